@@ -1,0 +1,95 @@
+import type { Child } from 'hono/jsx';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { Path } from '../ui/where.tsx';
+import { type Assets, Brand, type Link, Page } from './page.tsx';
+
+export type NavKey =
+  | 'home'
+  | 'positions'
+  | 'candidates'
+  | 'kits'
+  | 'team'
+  | 'models'
+  | 'letters'
+  | 'settings'
+  | 'audit';
+export type NavItem = { key: NavKey; href: string };
+
+/** What every staff page knows of the one who reads it. `nav` holds only what exists and what the role may open. */
+export type Desk = {
+  organisation: string;
+  account: { name: string; roles: string };
+  nav: readonly NavItem[];
+  timeZone: string;
+  signOut?: string | undefined;
+  assets?: Assets | undefined;
+};
+
+type StaffProps = {
+  desk: Desk;
+  /** Title of the browser's tab. The page writes its own h1. */
+  title: string;
+  current?: NavKey | undefined;
+  path?: readonly Link[] | undefined;
+  scripts?: readonly string[] | undefined;
+  children?: Child;
+};
+
+const items: Record<NavKey, [label: string, icon: IconName]> = {
+  home: ['Home', 'home'],
+  positions: ['Positions', 'case'],
+  candidates: ['Candidates', 'people'],
+  kits: ['Kits', 'page'],
+  team: ['Team', 'team'],
+  models: ['Models', 'chip'],
+  letters: ['Letters', 'letter'],
+  settings: ['Settings', 'sliders'],
+  audit: ['Audit', 'log'],
+};
+
+/** The staff frame: tools at the side, the page beside them. */
+export const Staff = ({ desk, title, current, path, scripts, children }: StaffProps) => (
+  <Page
+    title={`${title} - ${desk.organisation}`}
+    language="en"
+    kind="staff"
+    skip="Skip to the content"
+    assets={desk.assets}
+    scripts={scripts}
+  >
+    <header>
+      <Brand name={desk.organisation} below="AI Interview Space" href={desk.nav[0]?.href} />
+      <Nav nav={desk.nav} current={current} />
+      <Account desk={desk} />
+    </header>
+    <main id="main">
+      {path && <Path links={path} />}
+      {children}
+    </main>
+  </Page>
+);
+
+const Nav = ({ nav, current }: { nav: readonly NavItem[]; current: NavKey | undefined }) => (
+  <nav aria-label="Main">
+    <ul>
+      {nav.map(({ key, href }) => (
+        <li>
+          <a href={href} aria-current={key === current ? 'page' : undefined}>
+            <Icon name={items[key][1]} />
+            {items[key][0]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const Account = ({ desk }: { desk: Desk }) => (
+  <form class="account" method="post" action={desk.signOut ?? '/sign-out'}>
+    <strong>{desk.account.name}</strong>
+    <small>{desk.account.roles}</small>
+    <button type="submit" class="link">
+      Sign out
+    </button>
+  </form>
+);

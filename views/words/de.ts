@@ -1,0 +1,4 @@
+import { player, shell } from './de/shell.ts';
+import type { Words } from './en.ts';
+
+export const de: Words = { shell, player };

@@ -1,0 +1,6 @@
+import { player, shell } from './en/shell.ts';
+
+export const en = { shell, player };
+
+/** Everything a candidate reads. A language that lacks a word of it does not compile. */
+export type Words = typeof en;
