@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const url = (...protocols: string[]) =>
+  z
+    .url({ error: `must be a URL that starts with ${protocols.join(' or ')}` })
+    .refine((value) => protocols.some((start) => value.startsWith(start)), {
+      error: `must start with ${protocols.join(' or ')}`,
+    })
+    .optional();
+
+/** Everything that can be set from outside, with the sentence that the README prints. */
+const settings = {
+  DATA_DIR: z.string().default('./data').describe('Folder for database, keys, sealed files and models.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port to listen on.'),
+  BASE_URL: url('http://', 'https://').describe(
+    'Where people reach us; every link starts with it. Empty: http://localhost:PORT.',
+  ),
+  DATABASE_URL: url('postgres://', 'postgresql://').describe('Empty: SQLite in DATA_DIR. Set: PostgreSQL.'),
+  WHISPER_URL: url('http://', 'https://').describe(
+    'Empty: whisper.cpp in a child process. Set: the Whisper sidecar.',
+  ),
+  WHISPER_TOKEN: z.string().optional().describe('Bearer token of the Whisper sidecar.'),
+  WHISPER_PROGRAM: z
+    .string()
+    .optional()
+    .describe('The Whisper worker. Empty: the one that was built beside the product.'),
+  WHISPER_MODEL: z.string().default('ggml-base.bin').describe('File name of the speech model to use.'),
+  OLLAMA_URL: url('http://', 'https://').describe(
+    'Empty: llama.cpp in a child process. Set: an Ollama server.',
+  ),
+  OLLAMA_MODEL: z.string().default('qwen2.5:3b').describe('Name of the model on the Ollama server.'),
+  LANGUAGE_MODEL: z
+    .string()
+    .default('qwen2.5-coder-1.5b-instruct-q4_k_m.gguf')
+    .describe('File name of the language model to use when llama.cpp runs here.'),
+  MODELS_DIR: z.string().optional().describe('Folder of model weights. Empty: DATA_DIR/models.'),
+  THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe('Threads a model may use. Empty: all cores.'),
+  SMTP_URL: url('smtp://', 'smtps://').describe(
+    'Empty: letters are shown to the sender. Set: they are mailed.',
+  ),
+  MAIL_FROM: z
+    .string()
+    .default('AI Interview Space <interviews@localhost>')
+    .describe('Sender of every letter.'),
+  SECRET_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('File with the instance key. Empty: DATA_DIR/keyring/instance.key, made at the first start.'),
+  MAX_TAKE_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(4096)
+    .default(512)
+    .describe('Largest recording of one answer, in MiB.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much the log says.'),
+} as const;
+const schema = z.object(settings);
+type Environment = Record<string, string | undefined>;
+
+/** A setting that cannot be used. The start stops with this sentence. */
+export class WrongSetting extends Error {}
+
+/** Reads the settings out of the environment; `NAME_FILE` may name a file that holds the value of `NAME`. */
+export function readConfig(env: Environment) {
+  const given = Object.fromEntries(Object.keys(settings).map((name) => [name, valueOf(env, name)]));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new WrongSetting(z.prettifyError(parsed.error));
+  const found = parsed.data;
+  const dataDir = resolve(found.DATA_DIR);
+  return Object.freeze({
+    dataDir,
+    host: found.HOST,
+    port: found.PORT,
+    baseUrl: (found.BASE_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: found.DATABASE_URL,
+    whisper: {
+      url: found.WHISPER_URL,
+      token: found.WHISPER_TOKEN,
+      program: found.WHISPER_PROGRAM,
+      model: found.WHISPER_MODEL,
+    },
+    language: { ollamaUrl: found.OLLAMA_URL, ollamaModel: found.OLLAMA_MODEL, model: found.LANGUAGE_MODEL },
+    modelsDir: resolve(found.MODELS_DIR ?? join(dataDir, 'models')),
+    threads: found.THREADS ?? availableParallelism(),
+    smtpUrl: found.SMTP_URL,
+    mailFrom: found.MAIL_FROM,
+    keyFile: resolve(found.SECRET_KEY_FILE ?? join(dataDir, 'keyring', 'instance.key')),
+    maxTakeBytes: found.MAX_TAKE_MB * 1024 * 1024,
+    logLevel: found.LOG_LEVEL,
+  });
+}
+export type Config = ReturnType<typeof readConfig>;
+
+const onlyDirect = new Set(['SECRET_KEY_FILE']);
+function valueOf(env: Environment, name: string) {
+  const file = onlyDirect.has(name) ? undefined : env[`${name}_FILE`];
+  const value = file ? readFileSync(file, 'utf8').trim() : env[name];
+  return value === '' ? undefined : value;
+}
+
+/** The rows of the README's table: name, default, what it does. */
+export const configTable = () =>
+  Object.entries(settings).map(([name, setting]) => ({
+    name,
+    standard: setting.safeParse(undefined).data?.toString() ?? '',
+    what: setting.description ?? '',
+  }));
+
+/** The only look at the environment outside `main`: tables are made for one dialect before anything starts. */
+export const dialect: 'sqlite' | 'postgres' = process.env['DATABASE_URL'] ? 'postgres' : 'sqlite';

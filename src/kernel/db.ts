@@ -1,0 +1,141 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { asDiskRefusal } from './disk.ts';
+import type { Emit, Event } from './events.ts';
+
+type Whole = PgDatabase<PgQueryResultHKT>;
+export type Reader = Pick<Whole, 'select' | 'selectDistinct' | '$count'>;
+export type Writer = Pick<Whole, 'select' | 'selectDistinct' | '$count' | 'insert' | 'update' | 'delete'>;
+
+/** Readers at any time; writers one after the other, in one transaction each. */
+export interface Db {
+  readonly dialect: 'sqlite' | 'postgres';
+  readonly read: Reader;
+  /** Commits all of it or nothing. A fact can only be announced here, so none is announced without being true. */
+  write<T>(work: (tx: Writer, emit: Emit) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+/** Turns what was said in a transaction into rows of the same transaction, and hears when it is committed. */
+export interface Outbox {
+  keep(tx: Writer, said: readonly Event[]): Promise<void>;
+  committed(said: readonly Event[]): void;
+}
+type Base = { dialect: Db['dialect']; read: Reader; close(): Promise<void> };
+type Begin = <T>(work: (tx: Writer) => Promise<T>) => Promise<T>;
+
+/** Every write waits for the one before it: the same story on both databases. */
+function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
+  let tail: Promise<unknown> = Promise.resolve();
+  const writing = new AsyncLocalStorage<{ open: boolean }>();
+  async function turn<T>(work: (tx: Writer, emit: Emit) => Promise<T>) {
+    const said: Event[] = [];
+    const result = await begin(async (tx) => {
+      const done = await work(tx, (event) => void said.push(event));
+      await outbox.keep(tx, said);
+      return done;
+    });
+    outbox.committed(said);
+    return result;
+  }
+  return {
+    ...base,
+    async write(work) {
+      if (writing.getStore()?.open) throw new Error('write() inside write(): pass the tx along instead');
+      const here = { open: true };
+      const mine = tail
+        .then(() => writing.run(here, () => turn(work)))
+        .finally(() => {
+          here.open = false;
+        });
+      tail = mine.catch(() => undefined);
+      return mine.catch((error) => {
+        throw asDiskRefusal(error);
+      });
+    },
+    async close() {
+      await tail;
+      await base.close();
+    },
+  };
+}
+
+export async function openSqlite(file: string, migrations: string, outbox: Outbox): Promise<Db> {
+  const { default: Database } = await import('better-sqlite3');
+  const { drizzle } = await import('drizzle-orm/better-sqlite3');
+  const { migrate } = await import('drizzle-orm/better-sqlite3/migrator');
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const lane = new Database(file);
+  lane.pragma('journal_mode = WAL');
+  // WAL mode silently lowers this to NORMAL, and then a power cut takes commits that were acknowledged.
+  lane.pragma('synchronous = FULL');
+  lane.pragma('secure_delete = ON');
+  lane.pragma('busy_timeout = 5000');
+  const writer = drizzle(lane, { casing: 'snake_case' });
+  // A table is rebuilt by DROP TABLE: with foreign keys on, that would empty the tables that point to it.
+  lane.pragma('foreign_keys = OFF');
+  migrate(writer, { migrationsFolder: `${migrations}/sqlite` });
+  if ((lane.pragma('foreign_key_check') as unknown[]).length)
+    throw new Error('a migration broke a foreign key');
+  lane.pragma('foreign_keys = ON');
+  const readOnly = new Database(file, { readonly: true });
+  readOnly.pragma('busy_timeout = 5000');
+
+  const begin: Begin = async (work) => {
+    lane.exec('BEGIN IMMEDIATE');
+    try {
+      const result = await work(writer as unknown as Writer);
+      lane.exec('COMMIT');
+      return result;
+    } catch (cause) {
+      if (lane.inTransaction) lane.exec('ROLLBACK');
+      throw cause;
+    }
+  };
+  const close = async () => {
+    readOnly.close();
+    lane.close();
+  };
+  const read = drizzle(readOnly, { casing: 'snake_case' }) as unknown as Reader;
+  return oneWriter({ dialect: 'sqlite', read, close }, begin, outbox);
+}
+
+const oneWriterLock = 4_711;
+const migrationLock = 4_712;
+export async function openPostgres(url: string, migrations: string, outbox: Outbox): Promise<Db> {
+  const { default: pg } = await import('pg');
+  const { drizzle } = await import('drizzle-orm/node-postgres');
+  const { migrate } = await import('drizzle-orm/node-postgres/migrator');
+  const { sql } = await import('drizzle-orm');
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const database = drizzle(pool, { casing: 'snake_case' });
+  const guard = await pool.connect();
+  try {
+    await guard.query('select pg_advisory_lock($1)', [migrationLock]);
+    await migrate(database, { migrationsFolder: `${migrations}/postgres` });
+  } finally {
+    await guard.query('select pg_advisory_unlock($1)', [migrationLock]);
+    guard.release();
+  }
+  const begin: Begin = (work) =>
+    database.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${oneWriterLock})`);
+      return work(tx as unknown as Writer);
+    });
+  const read = database as unknown as Reader;
+  return oneWriter({ dialect: 'postgres', read, close: () => pool.end() }, begin, outbox);
+}
+
+/** Opens what `url` names: PostgreSQL, or the SQLite file when it is empty. */
+export const openDb = (url: string | undefined, file: string, migrations: string, outbox: Outbox) =>
+  url ? openPostgres(url, migrations, outbox) : openSqlite(file, migrations, outbox);
+
+/** Was a row refused because one like it is there? Both dialects say it in their own way. */
+export function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_CONSTRAINT_') || code === '23505' || isUniqueViolation(error.cause);
+}

@@ -1,0 +1,54 @@
+const statuses = {
+  invalid: 422,
+  unauthorised: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  gone: 410,
+  tooLarge: 413,
+  unsupported: 415,
+  locked: 423,
+  tooMany: 429,
+  unavailable: 503,
+  full: 507,
+} as const;
+export type Kind = keyof typeof statuses;
+/** Where to go from here: a link under the sentence. */
+export type NextStep = { readonly label: string; readonly href: string };
+type More = ErrorOptions & { next?: NextStep; facts?: Record<string, number | string> };
+
+/** A "no" we can explain to the person asking. Anything else that is thrown is a bug. */
+export class Refusal extends Error {
+  readonly kind: Kind;
+  readonly status: (typeof statuses)[Kind];
+  readonly next: NextStep | undefined;
+  /** Numbers for a script that reads the answer, such as `savedTo`. */
+  readonly facts: Record<string, number | string>;
+  constructor(kind: Kind, message: string, { next, facts = {}, ...options }: More = {}) {
+    super(message, options);
+    this.name = 'Refusal';
+    this.kind = kind;
+    this.status = statuses[kind];
+    this.next = next;
+    this.facts = facts;
+  }
+}
+
+/** Work that cannot be done yet and is nobody's fault: it waits, and costs none of the job's tries. */
+export class NotYet extends Error {
+  /** A short code an admin page can explain, such as `speech-model-missing`. */
+  readonly reason: string;
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = 'NotYet';
+    this.reason = reason;
+  }
+}
+
+/** What a thrown value may say in a log or a job's row: its kind and code, never its words. */
+export function causeOf(error: unknown): string {
+  if (error instanceof NotYet) return error.reason;
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  return `${error.name}${code}`;
+}

@@ -1,0 +1,55 @@
+import type { Ctx } from './context.ts';
+import type { Id } from './ids.ts';
+
+/** Facts travel as ids and numbers only, so neither queue nor log ever holds a name. */
+export type Fact = Record<string, Id<string> | number>;
+export interface Event<F extends Fact = Fact> {
+  readonly name: string;
+  readonly fact: F;
+}
+export type EventKind<F extends Fact> = ((fact: F) => Event<F>) & { readonly name: string };
+export type Emit = (event: Event) => void;
+
+/** Declares a fact that a module announces, in the past tense: `interviews.answer-received`. */
+export function event<F extends Fact>(name: string): EventKind<F> {
+  return Object.defineProperty((fact: F): Event<F> => ({ name, fact }), 'name', { value: name });
+}
+
+/** Lanes keep slow machine work from holding up letters. */
+export type Lane = 'quick' | 'compute';
+export interface Job {
+  /** The fact that makes it run; `*` hears every fact; `every:…` and `night:…` are clocks. */
+  readonly on: string;
+  /** Tells two jobs of one module on one fact apart. */
+  readonly as: string;
+  readonly tries: number;
+  readonly lane: Lane;
+  run(ctx: Ctx, fact: Fact, on: string): Promise<unknown>;
+}
+type Options = { tries?: number; lane?: Lane; as?: string };
+const job = (on: string, run: Job['run'], { tries = 5, lane = 'quick', as = '' }: Options): Job => ({
+  on,
+  as,
+  tries,
+  lane,
+  run,
+});
+
+/** Runs at least once for each such fact. It may run twice: ask first whether the work is there already. */
+export const when = <F extends Fact>(
+  kind: EventKind<F>,
+  run: (ctx: Ctx, fact: F) => Promise<unknown>,
+  options: Options = {},
+): Job => job(kind.name, run as Job['run'], options);
+
+/** Hears every fact of the house, with its name. */
+export const whenAnything = (run: (ctx: Ctx, fact: Fact, on: string) => Promise<unknown>): Job =>
+  job('*', run, { as: 'everything', tries: 20 });
+
+/** Runs once per night (UTC) however many servers are awake: the night itself is the key they race for. */
+export const everyNight = (at: `${number}:${number}`, run: (ctx: Ctx) => Promise<unknown>): Job =>
+  job(`night:${at}`, (ctx) => run(ctx), { tries: 3 });
+
+/** Runs once per stretch of so many minutes, however many servers are awake. */
+export const everyMinutes = (minutes: number, as: string, run: (ctx: Ctx) => Promise<unknown>): Job =>
+  job(`every:${minutes}`, (ctx) => run(ctx), { tries: 3, as });

@@ -1,0 +1,145 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { syncFolder, writeDurably } from './disk.ts';
+import { Refusal } from './errors.ts';
+import { type Id, newId, type SubjectId } from './ids.ts';
+import type { Vault } from './vault.ts';
+
+export interface Saved {
+  readonly file: Id<'file'>;
+  /** Length of the plain content. */
+  readonly bytes: number;
+  /** SHA-256 of the plain content, hex. */
+  readonly sha256: string;
+}
+/** Sealed files. Content is encrypted from its first byte, in chunks of 64 KiB, so a range opens without the whole. */
+export interface Files {
+  /** Seals a stream into a new file; durable when it returns. Refuses more than `most` bytes, and keeps nothing then. */
+  save(subject: SubjectId, content: AsyncIterable<Uint8Array>, most: number): Promise<Saved>;
+  /** Plain bytes `from` (inclusive) to `to` (exclusive). */
+  read(subject: SubjectId, file: Id<'file'>, from?: number, to?: number): AsyncGenerator<Buffer>;
+  /** Length of the plain content. */
+  sizeOf(file: Id<'file'>): Promise<number>;
+  /** Removes a file; one that is gone already is no error. */
+  remove(file: Id<'file'>): Promise<void>;
+}
+
+const chunk = 64 * 1024;
+const tag = 16;
+const salt = 16;
+const magic = Buffer.from('AIS1');
+const head = magic.length + salt;
+
+/** The last chunk's nonce carries a mark, so that a file cut at a chunk's edge does not open as a whole one. */
+function nonceOf(index: number, last: boolean) {
+  const nonce = Buffer.alloc(12);
+  nonce.writeUInt32BE(last ? 1 : 0, 0);
+  nonce.writeUIntBE(index, 6, 6);
+  return nonce;
+}
+
+export function openFiles(folder: string, vault: Vault): Files {
+  const pathOf = (file: Id<'file'>) => join(folder, file.slice(0, 2), file);
+  return {
+    async save(subject, content, most) {
+      const file = newId<'file'>();
+      const fileSalt = randomBytes(salt);
+      const key = await vault.fileKey(subject, file, fileSalt);
+      const hash = createHash('sha256');
+      const bytes = await writeDurably(pathOf(file), async (write) => {
+        await write(Buffer.concat([magic, fileSalt]));
+        return sealInto(write, key, hash, content, most);
+      });
+      return { file, bytes, sha256: hash.digest('hex') };
+    },
+    async *read(subject, file, from = 0, to = Number.POSITIVE_INFINITY) {
+      const handle = await openSealed(pathOf(file));
+      try {
+        const { salt: fileSalt, size } = await describe(handle);
+        const key = await vault.fileKey(subject, file, fileSalt);
+        yield* plainRange(handle, key, size, from, Math.min(to, size));
+      } finally {
+        await handle.close();
+      }
+    },
+    sizeOf: async (file) => plainSize((await stat(pathOf(file))).size),
+    async remove(file) {
+      await rm(pathOf(file), { force: true });
+      await syncFolder(dirname(pathOf(file))).catch(() => undefined);
+    },
+  };
+}
+
+type Write = (bytes: Uint8Array) => Promise<void>;
+async function sealInto(
+  write: Write,
+  key: Buffer,
+  hash: ReturnType<typeof createHash>,
+  content: AsyncIterable<Uint8Array>,
+  most: number,
+) {
+  let index = 0;
+  let bytes = 0;
+  const seal = (plain: Uint8Array, last: boolean) => {
+    const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index++, last));
+    return write(Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]));
+  };
+  const held = Buffer.allocUnsafe(chunk);
+  let filled = 0;
+  for await (const piece of content) {
+    bytes += piece.length;
+    if (bytes > most)
+      throw new Refusal('tooLarge', `This is more than the ${sizeInWords(most)} that are allowed here.`);
+    hash.update(piece);
+    for (let at = 0; at < piece.length; ) {
+      if (filled === chunk) {
+        await seal(held, false);
+        filled = 0;
+      }
+      const taken = Math.min(chunk - filled, piece.length - at);
+      held.set(piece.subarray(at, at + taken), filled);
+      filled += taken;
+      at += taken;
+    }
+  }
+  await seal(held.subarray(0, filled), true);
+  return bytes;
+}
+
+const sizeInWords = (bytes: number) => `${Math.round(bytes / 104_857.6) / 10} MiB`;
+
+const plainSize = (stored: number) => {
+  const body = stored - head;
+  return body - Math.ceil(body / (chunk + tag)) * tag;
+};
+
+async function openSealed(path: string) {
+  return open(path, 'r').catch(() => {
+    throw new Refusal('gone', 'This recording is not here any more.');
+  });
+}
+
+async function describe(handle: FileHandle) {
+  const start = Buffer.alloc(head);
+  await handle.read(start, 0, head, 0);
+  if (!start.subarray(0, magic.length).equals(magic)) throw new Error('not a sealed file');
+  return { salt: start.subarray(magic.length), size: plainSize((await handle.stat()).size) };
+}
+
+async function* plainRange(handle: FileHandle, key: Buffer, size: number, from: number, to: number) {
+  const final = Math.max(0, Math.ceil(size / chunk) - 1);
+  for (let index = Math.floor(from / chunk); index * chunk < to; index++) {
+    const plain = await openChunk(handle, key, index, index === final);
+    const start = index * chunk;
+    yield plain.subarray(Math.max(0, from - start), Math.min(plain.length, to - start));
+  }
+}
+
+async function openChunk(handle: FileHandle, key: Buffer, index: number, last: boolean) {
+  const sealed = Buffer.alloc(chunk + tag);
+  const { bytesRead } = await handle.read(sealed, 0, sealed.length, head + index * (chunk + tag));
+  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last));
+  decipher.setAuthTag(sealed.subarray(bytesRead - tag, bytesRead));
+  return Buffer.concat([decipher.update(sealed.subarray(0, bytesRead - tag)), decipher.final()]);
+}

@@ -1,0 +1,104 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { createFactory } from 'hono/factory';
+import { z } from 'zod';
+import type { Ctx } from './context.ts';
+import { Refusal } from './errors.ts';
+
+export type Env = { Variables: { ctx: Ctx } };
+export const web = createFactory<Env>();
+
+/** What a form said, or what is wrong with each field and what was typed, so that nothing is typed twice. */
+export type Form<T> =
+  | { ok: true; data: T }
+  | { ok: false; problems: Readonly<Record<string, string>>; given: Readonly<Record<string, string>> };
+
+const longestForm = 1024 * 1024;
+/** Reads a form body (urlencoded or multipart, at most 1 MiB of fields) by its schema. Repeated fields become arrays. */
+export async function readForm<S extends z.ZodType>(c: Context, schema: S): Promise<Form<z.output<S>>> {
+  if (Number(c.req.header('content-length') ?? 0) > longestForm)
+    throw new Refusal('tooLarge', 'This form is larger than 1 MiB. Shorten it and send it again.');
+  const body = await c.req.parseBody({ all: true }).catch(() => {
+    throw new Refusal('invalid', 'The form did not arrive whole. Send it again.');
+  });
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return { ok: true, data: parsed.data };
+  return { ok: false, problems: problemsOf(parsed.error), given: plainText(body) };
+}
+
+/** Like `readForm`, for a form that a page of ours cannot fill in wrongly. */
+export async function formOf<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
+  const form = await readForm(c, schema);
+  if (form.ok) return form.data;
+  const said = Object.values(form.problems)[0] ?? 'Part of it is missing.';
+  throw new Refusal('invalid', `The form could not be read: ${said} Go back, correct it and send it again.`);
+}
+
+/** Reads a small JSON body by its schema. */
+export async function jsonOf<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
+  if (Number(c.req.header('content-length') ?? 0) > longestForm)
+    throw new Refusal('tooLarge', 'This is larger than 1 MiB. Send less at once.');
+  const body: unknown = await c.req.json().catch(() => {
+    throw new Refusal('invalid', 'The body is not JSON.');
+  });
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new Refusal('invalid', z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
+/** One sentence per field, under the field's name; nested names are joined by dots. */
+export const problemsOf = (error: z.ZodError): Record<string, string> =>
+  Object.fromEntries(error.issues.toReversed().map((issue) => [issue.path.join('.'), issue.message]));
+const plainText = (body: object) =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+
+/** Does a script ask, which wants JSON, or a person, who wants a page? */
+export const wantsJson = (c: Context) => c.req.header('accept')?.includes('application/json') ?? false;
+/** Does htmx ask for a fragment? */
+export const wantsFragment = (c: Context) => c.req.header('hx-request') === 'true';
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Headers of every answer: nothing from elsewhere runs here, and nothing here runs elsewhere. */
+export const guardedHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  headers.set('content-security-policy', policy);
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()');
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+};
+
+const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Refuses a request that changes something unless a page of ours sent it. */
+export const sameOriginOnly: MiddlewareHandler<Env> = async (c, next) => {
+  if (!harmless.has(c.req.method) && !cameFromUs(c))
+    throw new Refusal(
+      'forbidden',
+      'This came from another site, so nothing was done. Open the page here and try again.',
+    );
+  await next();
+};
+
+function cameFromUs(c: Context<Env>) {
+  const site = c.req.header('sec-fetch-site');
+  if (site && site !== 'same-origin') return false;
+  const origin = c.req.header('origin');
+  if (!origin) return site === 'same-origin';
+  const ours = [new URL(c.var.ctx.config.baseUrl).origin, new URL(c.req.url).origin];
+  return ours.includes(origin) || (site === 'same-origin' && origin === 'null');
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { type Compute, oneSlot } from './compute.ts';
+import type { Config } from './config.ts';
+import type { Ctx } from './context.ts';
+import { openDb } from './db.ts';
+import type { Engines } from './engines.ts';
+import type { Event } from './events.ts';
+import { openFiles } from './files.ts';
+import { type Log, openLog } from './log.ts';
+import { type Mail, openMail } from './mail.ts';
+import { type NamedJob, outboxOf } from './outbox.ts';
+import type { Holding } from './privacy.ts';
+import { findMark, markOf } from './queue.ts';
+import { instanceKey, LostKey, openVault } from './vault.ts';
+
+interface Parts {
+  jobs: readonly NamedJob[];
+  holdings: readonly Holding[];
+  engines: (config: Config, compute: Compute) => Engines;
+  migrations: string;
+  now?: () => Date;
+  log?: Log;
+  mail?: Mail | null;
+  hear?: (said: readonly Event[]) => void;
+}
+
+const checkMark = 'instance-key-check';
+
+/** Opens everything a verb may reach for. Refuses to start with a key that does not fit the database. */
+export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
+  const now = parts.now ?? (() => new Date());
+  const outbox = outboxOf(parts.jobs, now, parts.hear ?? (() => undefined));
+  const db = await openDb(config.databaseUrl, join(config.dataDir, 'house.db'), parts.migrations, outbox);
+  try {
+    const known = await findMark(db.read, checkMark);
+    const vault = openVault(
+      join(config.dataDir, 'keyring'),
+      await instanceKey(config.keyFile, known === undefined),
+    );
+    if ((await markOf(db, checkMark, vault.checkValue)) !== vault.checkValue)
+      throw new LostKey(
+        `The instance key ${config.keyFile} is not the one this database was made with. Put the right key file back.`,
+      );
+    const compute = oneSlot();
+    return {
+      config,
+      db,
+      vault,
+      files: openFiles(join(config.dataDir, 'files'), vault),
+      mail:
+        parts.mail !== undefined
+          ? parts.mail
+          : config.smtpUrl
+            ? openMail(config.smtpUrl, config.mailFrom)
+            : null,
+      engines: parts.engines(config, compute),
+      compute,
+      log: parts.log ?? openLog(config.logLevel),
+      now,
+      holdings: parts.holdings,
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Closes in the order in which things lean on each other. */
+export async function closeCtx(ctx: Ctx) {
+  await ctx.engines.close();
+  ctx.mail?.close();
+  await ctx.db.close();
+}

@@ -1,0 +1,117 @@
+import { and, asc, count as countOf, eq, inArray, lt, lte, or } from 'drizzle-orm';
+import type { Db, Reader, Writer } from './db.ts';
+import type { Lane } from './events.ts';
+import type { Id } from './ids.ts';
+import { jobs, marks, ticks } from './tables.ts';
+
+export type JobRow = typeof jobs.$inferSelect;
+type NewJob = Pick<JobRow, 'name' | 'event' | 'fact' | 'lane'>;
+
+export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[]) {
+  if (!wanted.length) return;
+  const rows = wanted.map((job) => ({
+    ...job,
+    state: 'waiting' as const,
+    tries: 0,
+    dueAt: now,
+    createdAt: now,
+  }));
+  await tx.insert(jobs).values(rows);
+}
+
+/** Takes one due job of a lane for as long as the lease runs; undefined when there is none. */
+export function claim(db: Db, lane: Lane, now: Date, leaseMs: number): Promise<JobRow | undefined> {
+  return db.write(async (tx) => {
+    const due = and(
+      eq(jobs.lane, lane),
+      or(
+        and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now)),
+        and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now)),
+      ),
+    );
+    const [next] = await tx
+      .select()
+      .from(jobs)
+      .where(due)
+      .orderBy(asc(jobs.dueAt), asc(jobs.createdAt))
+      .limit(1);
+    if (!next) return undefined;
+    const leaseUntil = new Date(now.getTime() + leaseMs);
+    await tx
+      .update(jobs)
+      .set({ state: 'running', leaseUntil, tries: next.tries + 1 })
+      .where(eq(jobs.id, next.id));
+    return { ...next, tries: next.tries + 1 };
+  });
+}
+/** Is anything due? Asked before the writer is bothered. */
+export async function anyDue(read: Reader, lane: Lane, now: Date) {
+  const waiting = and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now));
+  const abandoned = and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now));
+  const [found] = await read
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.lane, lane), or(waiting, abandoned)))
+    .limit(1);
+  return found !== undefined;
+}
+
+export const finish = (db: Db, id: Id<'job'>) => db.write((tx) => tx.delete(jobs).where(eq(jobs.id, id)));
+export const keepLease = (db: Db, id: Id<'job'>, until: Date) =>
+  db.write((tx) => tx.update(jobs).set({ leaseUntil: until }).where(eq(jobs.id, id)));
+/** Back into the queue. `tries` is what the row says from now on. */
+export const putBack = (db: Db, id: Id<'job'>, dueAt: Date, tries: number, reason: string) =>
+  db.write((tx) =>
+    tx.update(jobs).set({ state: 'waiting', leaseUntil: null, dueAt, tries, reason }).where(eq(jobs.id, id)),
+  );
+export const park = (db: Db, id: Id<'job'>, reason: string) =>
+  db.write((tx) => tx.update(jobs).set({ state: 'parked', leaseUntil: null, reason }).where(eq(jobs.id, id)));
+
+/** Jobs that a process left running when it died. Only for a database that one process has to itself. */
+export const reclaimAll = (db: Db, now: Date) =>
+  db.write((tx) =>
+    tx.update(jobs).set({ state: 'waiting', leaseUntil: null, dueAt: now }).where(eq(jobs.state, 'running')),
+  );
+/** Makes jobs due that wait for one of these reasons. */
+export const wake = (db: Db, now: Date, reasons: readonly string[]) =>
+  db.write((tx) =>
+    tx
+      .update(jobs)
+      .set({ dueAt: now })
+      .where(and(eq(jobs.state, 'waiting'), inArray(jobs.reason, [...reasons]))),
+  );
+/** An admin gives a parked job its tries back. */
+export const unpark = (db: Db, id: Id<'job'>, now: Date) =>
+  db.write((tx) =>
+    tx
+      .update(jobs)
+      .set({ state: 'waiting', dueAt: now, tries: 0 })
+      .where(and(eq(jobs.id, id), eq(jobs.state, 'parked'))),
+  );
+
+/** How many jobs stand in which state and why: what an admin reads about the machine's work. */
+export const queueState = (read: Reader) =>
+  read
+    .select({ name: jobs.name, state: jobs.state, reason: jobs.reason, jobs: countOf() })
+    .from(jobs)
+    .groupBy(jobs.name, jobs.state, jobs.reason);
+export const parkedJobs = (read: Reader) =>
+  read.select().from(jobs).where(eq(jobs.state, 'parked')).orderBy(asc(jobs.createdAt)).limit(100);
+
+/** True for the first who asks about this stretch of time. */
+export async function takeTick(tx: Writer, key: string, at: Date) {
+  const taken = await tx.insert(ticks).values({ id: key, at }).onConflictDoNothing().returning();
+  return taken.length === 1;
+}
+
+/** Remembers a value under a name once; answers what stands there. */
+export async function markOf(db: Db, name: string, value: string) {
+  const [found] = await db.read.select().from(marks).where(eq(marks.name, name));
+  if (found) return found.value;
+  await db.write((tx) => tx.insert(marks).values({ name, value }).onConflictDoNothing());
+  return value;
+}
+export async function findMark(read: Reader, name: string) {
+  const [found] = await read.select().from(marks).where(eq(marks.name, name));
+  return found?.value;
+}

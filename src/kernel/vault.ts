@@ -1,0 +1,151 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Sealed } from './data.ts';
+import { syncFolder, writeDurably } from './disk.ts';
+import { Refusal } from './errors.ts';
+import type { Id, SubjectId } from './ids.ts';
+
+/** Where a sealed value stands. It opens nowhere else. */
+export type Place = { readonly table: string; readonly column: string; readonly row: string };
+export type KeyKind = 'content' | 'evidence';
+type Keys = { content: Buffer | null; evidence: Buffer | null };
+
+/** Keys per person, and everything that is derived from the instance key. Nothing here ever leaves the machine. */
+export interface Vault {
+  /** Makes the two keys of a person; does nothing when they are there. */
+  admit(subject: SubjectId): Promise<void>;
+  sealText(subject: SubjectId, place: Place, words: string, key?: KeyKind): Promise<Sealed>;
+  /** Throws `Refusal('gone')` when the person's key is destroyed, and an error when the value was moved or changed. */
+  openText(subject: SubjectId, place: Place, sealed: Sealed, key?: KeyKind): Promise<string>;
+  /** The 256-bit key of one sealed file. */
+  fileKey(subject: SubjectId, file: Id<'file'>, salt: Uint8Array): Promise<Buffer>;
+  /** The same words give the same index, which tells nothing without the instance key: finds rows by a sealed value. */
+  blindIndex(purpose: string, words: string): string;
+  /** A link's secret. It is derived, so a letter can be written again; only its hash is stored. */
+  token(purpose: string, id: string, generation: number): string;
+  /** Destroys one key of a person: what it sealed, here and in every backup, is noise from now on. */
+  destroy(subject: SubjectId, key: KeyKind): Promise<void>;
+  /** A value that fits only this instance key, to notice a wrong or lost one. */
+  readonly checkValue: string;
+}
+
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+const keyBytes = 32;
+/** Reads the instance key, or makes it at the first start (mode 0400). */
+export async function instanceKey(path: string, mayMake: boolean): Promise<Buffer> {
+  const found = await readFile(path).catch(() => undefined);
+  if (found?.length === keyBytes) return found;
+  if (found)
+    throw new LostKey(`The instance key in ${path} has ${found.length} bytes instead of ${keyBytes}.`);
+  if (!mayMake)
+    throw new LostKey(
+      `The instance key ${path} is missing. Put the key file back from its backup: without it nothing sealed can be read.`,
+    );
+  const made = randomBytes(keyBytes);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeDurably(path, (write) => write(made), 0o400);
+  return made;
+}
+/** The product must not start: it would seal new data under a key that does not fit the old. */
+export class LostKey extends Error {}
+
+export function openVault(folder: string, key: Buffer): Vault {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `ais ${purpose}`, keyBytes));
+  const wrapping = derive('keyring');
+  const indexing = derive('blind index');
+  const linking = derive('links');
+  const cache = new Map<SubjectId, Promise<Keys>>();
+  const fileOf = (subject: SubjectId) => join(folder, subject.slice(0, 2), `${subject}.key`);
+
+  const read = async (subject: SubjectId) => unwrap(wrapping, subject, await readFile(fileOf(subject)));
+  const keysOf = (subject: SubjectId) => {
+    const known = cache.get(subject);
+    if (known) return known;
+    const reading = read(subject);
+    if (cache.size > 20_000) cache.clear();
+    cache.set(subject, reading);
+    reading.catch(() => cache.delete(subject));
+    return reading;
+  };
+  const keyOf = async (subject: SubjectId, kind: KeyKind) => {
+    const found = (await keysOf(subject))[kind];
+    if (!found) throw new Refusal('gone', 'This has been erased.');
+    return found;
+  };
+  const write = async (subject: SubjectId, keys: Keys) => {
+    await writeDurably(fileOf(subject), (out) => out(wrap(wrapping, subject, keys)));
+    cache.set(subject, Promise.resolve(keys));
+  };
+
+  return {
+    checkValue: createHmac('sha256', derive('check')).update('fits').digest('hex'),
+    async admit(subject) {
+      if (await keysOf(subject).catch(() => undefined)) return;
+      await write(subject, { content: randomBytes(keyBytes), evidence: randomBytes(keyBytes) });
+    },
+    async sealText(subject, place, words, kind = 'content') {
+      return sealWith(await keyOf(subject, kind), bound(subject, place), words);
+    },
+    async openText(subject, place, sealed, kind = 'content') {
+      return openWith(await keyOf(subject, kind), bound(subject, place), sealed);
+    },
+    async fileKey(subject, file, salt) {
+      const content = await keyOf(subject, 'content');
+      return Buffer.from(hkdfSync('sha256', content, salt, `file ${subject} ${file}`, keyBytes));
+    },
+    blindIndex: (purpose, words) =>
+      createHmac('sha256', indexing)
+        .update(`${purpose}\0${words.normalize('NFKC').trim().toLowerCase()}`)
+        .digest('hex'),
+    token: (purpose, id, generation) =>
+      createHmac('sha256', linking).update(`${purpose}\0${id}\0${generation}`).digest('base64url'),
+    async destroy(subject, kind) {
+      const keys = { ...(await keysOf(subject)), [kind]: null };
+      if (keys.content || keys.evidence) return write(subject, keys);
+      cache.delete(subject);
+      await rm(fileOf(subject), { force: true });
+      await syncFolder(dirname(fileOf(subject)));
+    },
+  };
+}
+
+const bound = (subject: SubjectId, { table, column, row }: Place) =>
+  Buffer.from(`${subject}\0${table}\0${column}\0${row}`);
+
+const version = 'v1.';
+function sealWith(key: Buffer, place: Buffer, words: string): Sealed {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(place);
+  const body = Buffer.concat([nonce, cipher.update(words, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return `${version}${body.toString('base64url')}` as Sealed;
+}
+function openWith(key: Buffer, place: Buffer, sealed: Sealed) {
+  const body = Buffer.from(sealed.slice(version.length), 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(place);
+  decipher.setAuthTag(body.subarray(-16));
+  return Buffer.concat([decipher.update(body.subarray(12, -16)), decipher.final()]).toString('utf8');
+}
+
+/** A key file: one presence byte per key, then both keys sealed under the instance key for this person. */
+function wrap(wrapping: Buffer, subject: SubjectId, { content, evidence }: Keys) {
+  const none = Buffer.alloc(keyBytes);
+  const plain = Buffer.concat([
+    Buffer.from([content ? 1 : 0, evidence ? 1 : 0]),
+    content ?? none,
+    evidence ?? none,
+  ]);
+  const place = { table: 'keyring', column: 'keys', row: subject };
+  return Buffer.from(sealWith(wrapping, bound(subject, place), plain.toString('base64')));
+}
+function unwrap(wrapping: Buffer, subject: SubjectId, file: Buffer): Keys {
+  const place = { table: 'keyring', column: 'keys', row: subject };
+  const plain = Buffer.from(
+    openWith(wrapping, bound(subject, place), file.toString('utf8') as Sealed),
+    'base64',
+  );
+  const part = (at: 0 | 1) =>
+    plain[at] === 1 ? Buffer.from(plain.subarray(2 + at * keyBytes, 2 + (at + 1) * keyBytes)) : null;
+  return { content: part(0), evidence: part(1) };
+}

@@ -1,0 +1,45 @@
+import './node-guard.ts';
+import { serve } from '@hono/node-server';
+import { readConfig, WrongSetting } from '#kernel/config.ts';
+import { closeCtx, openCtx } from '#kernel/open.ts';
+import { keepWorking } from '#kernel/outbox.ts';
+import { reclaimAll } from '#kernel/queue.ts';
+import { LostKey } from '#kernel/vault.ts';
+import { createApp, holdings, jobs } from './app.tsx';
+import { openEngines } from './engines.ts';
+
+async function main() {
+  const config = readConfig(process.env);
+  let poke = () => {};
+  const migrations = new URL('../migrations', import.meta.url).pathname;
+  const ctx = await openCtx(config, { jobs, holdings, engines: openEngines, migrations, hear: () => poke() });
+  if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
+  const work = keepWorking(ctx, jobs);
+  poke = work.poke;
+  const server = serve(
+    { fetch: createApp(ctx).fetch, hostname: config.host, port: config.port },
+    ({ port }) => {
+      ctx.log.info({ port }, 'listening');
+      process.stdout.write(`AI Interview Space is at ${config.baseUrl}\n`);
+    },
+  );
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    server.close();
+    await work.stop();
+    await closeCtx(ctx);
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof WrongSetting || error instanceof LostKey;
+  process.stderr.write(
+    known ? `${error.message}\n` : `The start failed: ${error instanceof Error ? error.stack : error}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { readConfig } from '#kernel/config.ts';
+import type { Engines } from '#kernel/engines.ts';
+import type { Event } from '#kernel/events.ts';
+import { silentLog } from '#kernel/log.ts';
+import type { Letter, Mail } from '#kernel/mail.ts';
+import { closeCtx, openCtx } from '#kernel/open.ts';
+import { worker } from '#kernel/outbox.ts';
+import { createApp, holdings, jobs } from '../app.tsx';
+import { openEngines } from '../engines.ts';
+import { emptyDatabase } from './database.ts';
+
+type Options = {
+  /** Settings by their names in the environment. */
+  env?: Record<string, string>;
+  engines?: Partial<Engines>;
+  /** Letters are posted instead of shown. */
+  mail?: boolean;
+};
+const origin = 'http://house.example';
+
+/** A whole application on an empty database, with a clock you can turn. */
+export async function house({ env = {}, engines = {}, mail = false }: Options = {}) {
+  let now = new Date('2026-08-22T10:00:00Z');
+  const facts: Event[] = [];
+  const posted: Letter[] = [];
+  const dataDir = mkdtempSync(join(tmpdir(), 'house-'));
+  const database = await emptyDatabase();
+  const config = readConfig({ DATA_DIR: dataDir, BASE_URL: origin, ...database.env, ...env });
+  const post: Mail = {
+    close: () => undefined,
+    send: async (letter) => {
+      posted.push(letter);
+      return { sent: true };
+    },
+  };
+  const ctx = await openCtx(config, {
+    jobs,
+    holdings,
+    engines: (...given) => ({ ...openEngines(...given), ...engines }),
+    migrations: process.env['TEST_MIGRATIONS'] ?? './migrations',
+    now: () => now,
+    log: silentLog,
+    mail: mail ? post : null,
+    hear: (said) => void facts.push(...said),
+  });
+  const app = createApp(ctx);
+  onTestFinished(async () => {
+    await closeCtx(ctx);
+    await database.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const work = worker(ctx, jobs);
+  return {
+    ctx,
+    app,
+    facts,
+    posted,
+    dataDir,
+    /** A browser with a cookie jar of its own. */
+    browser: () => browser(app),
+    /** The names of all facts so far, in order. */
+    said: () => facts.map((fact) => fact.name),
+    settle: work.settle,
+    tick: work.tick,
+    wait: (ms: number) => {
+      now = new Date(now.getTime() + ms);
+    },
+  };
+}
+export type House = Awaited<ReturnType<typeof house>>;
+
+export type Browser = ReturnType<typeof browser>;
+function browser(app: ReturnType<typeof createApp>) {
+  const jar = new Map<string, string>();
+  async function request(path: string, init: RequestInit = {}) {
+    const headers = new Headers(init.headers);
+    if (jar.size) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (!headers.has('origin') && init.method && init.method !== 'GET') headers.set('origin', origin);
+    const answer = await app.request(path.startsWith('http') ? path : `${origin}${path}`, {
+      ...init,
+      headers,
+    });
+    for (const cookie of answer.headers.getSetCookie()) keep(jar, cookie);
+    return answer;
+  }
+  return {
+    jar,
+    request,
+    get: (path: string, headers: Record<string, string> = {}) => request(path, { headers }),
+    post: (
+      path: string,
+      fields: Record<string, string | readonly string[]> = {},
+      headers: Record<string, string> = {},
+    ) => request(path, { method: 'POST', body: formBody(fields), headers }),
+    json: (path: string, body: unknown, method = 'POST') =>
+      request(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+      }),
+    /** The page's text, after following redirects. */
+    async page(path: string): Promise<string> {
+      const answer = await request(path);
+      const next = answer.headers.get('location');
+      return next ? this.page(next) : answer.text();
+    },
+  };
+}
+
+function formBody(fields: Record<string, string | readonly string[]>) {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields))
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+  return body;
+}
+
+function keep(jar: Map<string, string>, cookie: string) {
+  const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());
+  const at = pair.indexOf('=');
+  const gone = attributes.some((attribute) => /^max-age=0$/i.test(attribute));
+  if (gone) jar.delete(pair.slice(0, at));
+  else jar.set(pair.slice(0, at), pair.slice(at + 1));
+}
