@@ -1,4 +1,5 @@
+import { letters } from './de/letters.ts';
 import { player, shell } from './de/shell.ts';
 import type { Words } from './en.ts';
 
-export const de: Words = { shell, player };
+export const de: Words = { shell, player, letters };

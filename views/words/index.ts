@@ -3,6 +3,7 @@ import { en, type Words } from './en.ts';
 
 export type Language = 'en' | 'de';
 
+export type { LetterBody, LetterLine } from './en/letters.ts';
 export { en, type Words };
 
 export const languages: readonly { value: Language; label: string }[] = [
