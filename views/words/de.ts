@@ -1,5 +1,24 @@
+import { done, feedback, gone, looks, transcripts } from './de/after.ts';
+import { devices, journey, paused, practice, question, typed } from './de/answering.ts';
 import { letters } from './de/letters.ts';
+import { notice } from './de/notice.ts';
 import { player, shell } from './de/shell.ts';
 import type { Words } from './en.ts';
 
-export const de: Words = { shell, player, letters };
+export const de: Words = {
+  shell,
+  player,
+  notice,
+  journey,
+  devices,
+  practice,
+  question,
+  typed,
+  paused,
+  transcripts,
+  done,
+  feedback,
+  looks,
+  gone,
+  letters,
+};

@@ -1,7 +1,26 @@
+import { done, feedback, gone, looks, transcripts } from './en/after.ts';
+import { devices, journey, paused, practice, question, typed } from './en/answering.ts';
 import { letters } from './en/letters.ts';
+import { notice } from './en/notice.ts';
 import { player, shell } from './en/shell.ts';
 
-export const en = { shell, player, letters };
+export const en = {
+  shell,
+  player,
+  notice,
+  journey,
+  devices,
+  practice,
+  question,
+  typed,
+  paused,
+  transcripts,
+  done,
+  feedback,
+  looks,
+  gone,
+  letters,
+};
 
 /** Everything a candidate reads. A language that lacks a word of it does not compile. */
 export type Words = typeof en;

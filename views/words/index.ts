@@ -1,10 +1,12 @@
 import { de } from './de.ts';
 import { en, type Words } from './en.ts';
 
-export type Language = 'en' | 'de';
-
+export type { Gone } from './en/after.ts';
 export type { LetterBody, LetterLine } from './en/letters.ts';
+export type { Kept, Kind, Period } from './en/notice.ts';
 export { en, type Words };
+
+export type Language = 'en' | 'de';
 
 export const languages: readonly { value: Language; label: string }[] = [
   { value: 'en', label: 'English' },
