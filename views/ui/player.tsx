@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { en, type Words } from '../words/index.ts';
 import { Icon, PlaySign } from './icons.tsx';
+import { ScriptWords } from './script-words.tsx';
 import { clockWords } from './when.tsx';
 
 const speeds = [0.75, 1, 1.25, 1.5, 2];
@@ -87,15 +88,16 @@ export const Player = ({ id, src, kind, seconds, peaks, marks = [], children, wo
   return (
     <section class="player" id={id} data-player data-src={src} data-seconds={seconds} aria-label={say.title}>
       <Media src={src} kind={kind} label={say.title} />
-      <button type="button" class="main" data-part="play" data-pause={say.pause} aria-label={say.play} hidden>
+      <button type="button" class="main" data-part="play" aria-label={say.play} hidden>
         <PlaySign big />
       </button>
       {peaks.length > 0 && <Wave {...{ id, peaks, seconds, marks, label }} />}
       <span class="num" data-part="time">
         {clockWords(seconds)}
       </span>
-      <Controls words={words} id={id} />
+      <Controls words={words} />
       {children && <p class="quiet">{children}</p>}
+      <ScriptWords words={words} groups={['player']} />
     </section>
   );
 };
@@ -111,18 +113,17 @@ const Media = ({ src, kind, label }: { src: string; kind: 'audio' | 'video'; lab
     <audio data-part="media" src={src} controls preload="metadata" aria-label={label} />
   );
 
-const Controls = ({ words, id }: { words: Words; id: string }) => (
-  <div class="actions" data-part="controls" hidden>
-    <button type="button" data-part="back">
+const Controls = ({ words }: { words: Words }) => (
+  <div class="actions">
+    <button type="button" data-part="back" hidden>
       <Icon name="back" />
       {words.player.back}
     </button>
-    <button type="button" data-part="forward">
+    <button type="button" data-part="forward" hidden>
       {words.player.forward}
       <Icon name="forward" />
     </button>
-    <label for={`${id}-speed`}>{words.player.speed}</label>
-    <select id={`${id}-speed`} data-part="speed">
+    <select data-part="speed" aria-label={words.player.speed} hidden>
       {speeds.map((speed) => (
         <option value={speed} selected={speed === 1}>
           {words.player.times(speed)}

@@ -2,6 +2,7 @@ import { done, feedback, gone, looks, transcripts } from './de/after.ts';
 import { devices, journey, paused, practice, question, typed } from './de/answering.ts';
 import { letters } from './de/letters.ts';
 import { notice } from './de/notice.ts';
+import { deviceScript, playerScript, recorder, typedScript } from './de/script.ts';
 import { player, shell } from './de/shell.ts';
 import type { Words } from './en.ts';
 
@@ -21,4 +22,5 @@ export const de: Words = {
   looks,
   gone,
   letters,
+  script: { recorder, typed: typedScript, device: deviceScript, player: playerScript },
 };

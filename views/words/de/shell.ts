@@ -29,7 +29,6 @@ export const shell: typeof shellWords = {
 export const player: typeof playerWords = {
   title: 'Die Aufnahme',
   play: 'Abspielen',
-  pause: 'Anhalten',
   back: '5 Sekunden zurück',
   forward: '5 Sekunden vor',
   speed: 'Tempo',

@@ -28,7 +28,6 @@ export const shell = {
 export const player = {
   title: 'The recording',
   play: 'Play',
-  pause: 'Pause',
   back: 'Back 5 seconds',
   forward: 'On 5 seconds',
   speed: 'Speed',
