@@ -41,7 +41,10 @@ export function hearPage(section) {
   if (!now) return;
   const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
   const writtenAt = entry?.responseStart ?? performance.now();
-  hear({ now: Number(now) + performance.now() - writtenAt, thinkEndsAt: thinkEnds ? Number(thinkEnds) : null });
+  hear({
+    now: Number(now) + performance.now() - writtenAt,
+    thinkEndsAt: thinkEnds ? Number(thinkEnds) : null,
+  });
   if (answerEnds) times.endsAt = Number(answerEnds);
 }
 

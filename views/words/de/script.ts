@@ -45,7 +45,7 @@ export const recorder: typeof recorderWords = {
   'say-longest': 'Die längste Zeit ist erreicht. Alles, was Sie gesagt haben, bleibt erhalten.',
   'say-silent': 'Wir haben eine Weile nichts von Ihnen gehört. Ist das richtige Mikrofon an?',
   'say-muted': 'Ihr Gerät hat das Mikrofon stumm geschaltet.',
-  'say-sending': 'Bitte lassen Sie diese Seite offen, bis alles gesendet ist. Noch {n} Sekunden.',
+  'say-sending': 'Bitte lassen Sie diese Seite offen, bis alles gesendet ist.',
   'say-ready':
     'Hören Sie hinein. Geben Sie die Antwort dann ab, oder nehmen Sie neu auf. Neue Versuche: noch {n}.',
   'say-ready-last':
@@ -78,6 +78,7 @@ export const recorder: typeof recorderWords = {
     'Für diese Frage ist keine Aufnahme mehr möglich. Geben Sie ab, was gespeichert ist, oder laden Sie die Seite neu.',
   'problem-start':
     'Die Aufnahme ließ sich bei unserem Rechner nicht anmelden. Es ist nichts verloren; beginnen Sie noch einmal.',
+  'problem-empty': 'Es wurde nichts aufgenommen. Drücken Sie auf Start und sprechen Sie noch einmal.',
   'problem-session':
     'Ihre Sitzung ist abgelaufen. Was gespeichert war, bleibt erhalten. Öffnen Sie Ihren Link noch einmal, um weiterzumachen.',
   'problem-gone':

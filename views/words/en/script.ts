@@ -40,7 +40,7 @@ export const recorder = {
   'say-longest': 'The longest time is reached. All you said is kept.',
   'say-silent': 'We have not heard you for a while. Is the right microphone on?',
   'say-muted': 'The microphone was muted by your device.',
-  'say-sending': 'Please keep this page open until everything is sent. {n} seconds to go.',
+  'say-sending': 'Please keep this page open until everything is sent.',
   'say-ready': 'Listen to it. Then hand it in, or record it again. Retakes left: {n}.',
   'say-ready-last': 'Listen to it, then hand it in. There is no retake left.',
   'say-recovered': 'We saved {time} of your answer before the page closed. Hand that in, or record again.',
@@ -62,6 +62,7 @@ export const recorder = {
   'problem-recorder': 'The browser stopped the recording. What you said until then is kept.',
   'problem-none-left': 'There is no take left for this question. Hand in what is saved, or reload the page.',
   'problem-start': 'The recording could not be announced to our machine. Nothing is lost; press start again.',
+  'problem-empty': 'Nothing was recorded. Press start and speak again.',
   'problem-session': 'Your session has ended. What was saved is kept. Open your private link again to go on.',
   'problem-gone': 'This recording is closed on our machine. Reload the page to see where you are.',
   'problem-taken':

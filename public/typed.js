@@ -1,0 +1,151 @@
+// A typed answer saves itself: after two quiet seconds, when the field is left, and when the line is back.
+// What the server has not confirmed stays in this browser. Nothing is ever overwritten by an empty text.
+
+import { answerLeft, hear, hearPage, thinkLeft } from './clock.js';
+import { draftOf, forgetDraft, keepDraft } from './drafts.js';
+import { ask, waitBefore, waitOrReturn } from './wire.js';
+import { clockTime, part, timeOfDay, words, write } from './words.js';
+
+/**
+ * @typedef {{ form: HTMLFormElement, area: HTMLTextAreaElement, url: string, revision: number, saved: string,
+ *   isSaving: boolean, isLeft: boolean }} Sheet `saved` is the text that the server confirmed last
+ */
+
+const QUIET_MS = 2000;
+const PATIENCE_MS = 4000;
+
+/**
+ * @param {Sheet} sheet
+ * @param {string} key
+ * @param {number} [at]
+ */
+const tell = ({ form }, key, at) => write(part(form, 'saved'), words(key, { time: at ? timeOfDay(at) : '' }));
+
+/**
+ * Saves until the server has what the field shows. A line that is down is tried again, for as long as it takes.
+ * @param {Sheet} sheet
+ */
+async function save(sheet) {
+  if (sheet.isSaving) return;
+  sheet.isSaving = true;
+  for (let tries = 0; sheet.area.value !== sheet.saved && !sheet.isLeft; tries++) {
+    const text = sheet.area.value;
+    if (text.trim() === '' && sheet.saved.trim() !== '') {
+      tell(sheet, 'typed-kept');
+      break;
+    }
+    tell(sheet, 'typed-saving');
+    const isOver = await send(sheet, text);
+    if (isOver) break;
+    if (sheet.saved !== text) await waitOrReturn(waitBefore(tries));
+  }
+  sheet.isSaving = false;
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {string} text
+ * @returns {Promise<boolean>} whether trying again would be of no use
+ */
+async function send(sheet, text) {
+  const revision = sheet.revision + 1;
+  const askedAt = performance.now();
+  const { status, body } = await ask('PUT', sheet.url, { json: { text, revision } });
+  hear(body, askedAt);
+  if (status === 200) {
+    Object.assign(sheet, { revision: Number(body.revision ?? revision), saved: text });
+    forgetDraft(sheet.url, text);
+    tell(sheet, body.kept ? 'typed-kept' : 'typed-saved', Number(body.savedAt ?? Date.now()));
+    return false;
+  }
+  const isElsewhere = status === 409 || status === 423;
+  tell(sheet, isElsewhere ? 'typed-elsewhere' : keptHere(status), Date.now());
+  return isElsewhere;
+}
+
+/** @param {number} status */
+const keptHere = (status) => (status === 401 || status === 403 ? 'typed-session' : 'typed-local');
+
+/** @param {Sheet} sheet */
+function count({ form, area }) {
+  const n = area.value.trim() === '' ? 0 : area.value.trim().split(/\s+/u).length;
+  const max = area.dataset.maxWords;
+  write(part(form, 'count'), words(max ? 'typed-count-of' : 'typed-count', { n, max: max ?? '' }));
+}
+
+/**
+ * Puts back what an earlier page wrote and could not send; never over a text that the server knows to be newer.
+ * @param {Sheet} sheet
+ */
+function restore(sheet) {
+  const draft = draftOf(sheet.url);
+  if (!draft || draft.text === sheet.saved) return;
+  if (draft.revision < sheet.revision) return tell(sheet, 'typed-elsewhere');
+  sheet.area.value = draft.text;
+  tell(sheet, 'typed-restored', draft.at);
+  void save(sheet);
+}
+
+/** @param {Sheet} sheet */
+function drawClock({ form }) {
+  const clock = part(form, 'clock');
+  if (!clock) return;
+  const left = thinkLeft() || answerLeft();
+  if (!Number.isFinite(left)) return;
+  write(clock.querySelector('time') ?? clock, clockTime(Math.ceil(left)));
+}
+
+/**
+ * Saves first, so that the copy in this browser is gone when the answer is handed in. The form carries the text
+ * itself: a server that saves no draft just now is not waited for.
+ * @param {Sheet} sheet
+ * @param {SubmitEvent} event
+ */
+function handIn(sheet, event) {
+  if (sheet.isLeft || sheet.area.value === sheet.saved) {
+    sheet.isLeft = true;
+    return;
+  }
+  event.preventDefault();
+  void Promise.race([save(sheet), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).then(() => {
+    sheet.isLeft = true;
+    sheet.form.requestSubmit(event.submitter);
+  });
+}
+
+/** @param {Sheet} sheet */
+function listen(sheet) {
+  const { form, area, url } = sheet;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let quiet;
+  area.addEventListener('input', () => {
+    const revision = sheet.revision + Number(sheet.isSaving); // what is on its way may arrive and be the newer one
+    keepDraft(url, { text: area.value, revision, at: Date.now() });
+    count(sheet);
+    clearTimeout(quiet);
+    quiet = setTimeout(() => void save(sheet), QUIET_MS);
+  });
+  area.addEventListener('blur', () => void save(sheet));
+  addEventListener('online', () => void save(sheet));
+  form.addEventListener('submit', (event) => handIn(sheet, event));
+  addEventListener('beforeunload', (event) => {
+    if (!sheet.isLeft && area.value !== sheet.saved && !draftOf(url)) event.preventDefault();
+  });
+}
+
+/** @param {HTMLFormElement} form */
+function open(form) {
+  const area = part(form, 'text');
+  if (!(area instanceof HTMLTextAreaElement)) return;
+  const { draft = '', revision = '0' } = form.dataset;
+  hearPage(form);
+  const saved = area.defaultValue;
+  /** @type {Sheet} */
+  const sheet = { form, area, url: draft, revision: Number(revision), saved, isSaving: false, isLeft: false };
+  listen(sheet);
+  restore(sheet);
+  count(sheet);
+  setInterval(() => drawClock(sheet), 500);
+}
+
+for (const form of document.querySelectorAll('form[data-typed]')) open(/** @type {HTMLFormElement} */ (form));
