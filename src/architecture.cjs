@@ -4,6 +4,7 @@ const order = [
   'models',
   'positions',
   'invitations',
+  'takes',
   'interviews',
   'media',
   'transcription',
