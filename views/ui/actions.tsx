@@ -13,6 +13,8 @@ type ButtonProps = {
   notNow?: string | undefined;
   /** Sends the form although a field is missing: for "No, thank you" and "Later". */
   anyway?: boolean | undefined;
+  /** Until a script shows it. */
+  hidden?: boolean | undefined;
   /** Sends this form elsewhere. */
   action?: string | undefined;
 };

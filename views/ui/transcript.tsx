@@ -13,6 +13,8 @@ export type Passage = {
   /** Seconds at which it begins. */
   at: number;
   pieces: readonly Piece[];
+  /** Where a saved correction leads back to. */
+  id?: string | undefined;
   /** Below the words: a state, a form. */
   below?: Child;
 };
@@ -56,7 +58,7 @@ type TranscriptProps = {
 export const Transcript = ({ player, passages, words = en }: TranscriptProps) => (
   <ol class="script" data-words-of={player}>
     {passages.map((passage) => (
-      <li>
+      <li id={passage.id}>
         <Play at={passage.at} player={player} words={words} />
         <p>
           <Pieces pieces={passage.pieces} />

@@ -15,6 +15,9 @@ export const transcripts: typeof transcriptsWords = {
   waiting: (ready, all) => `${ready} von ${all} sind fertig. Diese Seite zeigt jede, sobald sie da ist.`,
   waitingLong:
     'Es dauert länger als sonst. Sie können diese Seite schließen und mit demselben Link zurückkommen.',
+  writing: 'Wird aufgeschrieben.',
+  notYet: 'Sobald alle Ihre Antworten aufgeschrieben sind.',
+  goOn: 'Weiter',
   leftSeconds: (duration) => `Noch etwa ${duration}.`,
   failed:
     'Wir haben Ihre Antwort, konnten sie aber noch nicht aufschreiben. Sie brauchen nichts zu tun; wir versuchen es weiter.',
@@ -87,6 +90,7 @@ export const feedback: typeof feedbackWords = {
   text: 'Was sollten wir besser machen?',
   textHint: 'Bis zu 2000 Zeichen. Bitte nennen Sie keine anderen Menschen beim Namen.',
   send: 'Absenden',
+  back: 'Zurück',
   thanksTitle: 'Danke, dass Sie uns das sagen',
   thanks: 'Ihre Rückmeldung ist angekommen.',
   tooLong: 'Das sind mehr als 2000 Zeichen. Bitte kürzen Sie; es ist nichts verloren gegangen.',
@@ -160,7 +164,5 @@ export const gone: typeof goneWords = {
   newLinkSent:
     'Wenn dieser Link zu einem offenen Interview gehörte, ist ein neuer unterwegs an die Adresse, die wir eingeladen haben.',
   goOnHere: 'Hier weitermachen',
-  write: (contact) => `Fragen richten Sie bitte an ${contact}. Ein Mensch antwortet.`,
-  notYou: 'Wenn Sie das nicht waren',
-  notYouText: (contact) => `Schreiben Sie an ${contact}, und wir gehen der Sache nach.`,
+  write: 'Ein Mensch beantwortet Ihre Fragen, auch wenn Sie das nicht waren:',
 };

@@ -31,7 +31,7 @@ export const devices: typeof devicesWords = {
   camera: 'Kamera',
   mic: 'Mikrofon',
   level: 'Lautstärke',
-  record: 'Fünf Sekunden aufnehmen',
+  record: 'Ein paar Sekunden aufnehmen',
   playback: 'Ihre Probeaufnahme',
   goOn: 'Das klingt richtig, weiter',
   typeInstead: 'Meine Antworten lieber schreiben',
@@ -47,9 +47,9 @@ export const devices: typeof devicesWords = {
 export const practice: typeof practiceWords = {
   title: 'Einmal zur Probe',
   lead: 'So läuft jede Frage ab. Was Sie hier aufnehmen, bleibt auf Ihrem Gerät: Es wird weder gesendet noch gespeichert.',
+  leadTyped: 'So läuft jede Frage ab. Was Sie hier schreiben, wird weder gesendet noch gespeichert.',
   question: 'Was haben Sie heute gefrühstückt?',
   skip: 'Zur ersten Frage',
-  again: 'Noch einmal üben',
 };
 
 export const question: typeof questionWords = {
@@ -87,7 +87,10 @@ export const question: typeof questionWords = {
   retakesLeft: (left) => (left === 1 ? 'noch 1 Versuch' : `noch ${left} Versuche`),
   scoredOn: 'Bewertet wird',
   scoredOnText: (criteria) => `${criteria.join(', ')}. Nie, wie Sie aussehen oder klingen.`,
+  scoredOnTyped: (criteria) => `${criteria.join(', ')}. Nie, wie schnell Sie tippen.`,
   hint: 'Ein Hinweis',
+  how: 'Wie möchten Sie antworten?',
+  pauseLabel: 'Pause',
   otherWay: 'Diese Frage anders beantworten',
   otherWayHint:
     'Wenn Sie wechseln, beginnt die Frage mit der vollen Zeit von vorn. Ein neuer Versuch wird dafür nicht verbraucht.',

@@ -9,6 +9,9 @@ export const transcripts = {
   waiting: (ready: number, all: number) =>
     `${ready} of ${all} are ready. This page shows each one as it comes.`,
   waitingLong: 'It takes longer than usual. You may close this page and come back with the same link.',
+  writing: 'Being written down.',
+  notYet: 'Once all your answers are written down.',
+  goOn: 'Go on',
   leftSeconds: (duration: string) => `About ${duration} left.`,
   failed: 'We have your answer but could not write it down yet. You need not do anything; we try again.',
   noSpeech: 'We heard no speech in this answer. Listen to it; if you did say something, tell us below.',
@@ -77,6 +80,7 @@ export const feedback = {
   text: 'What should we do better?',
   textHint: 'Up to 2,000 characters. Please do not name other people.',
   send: 'Send',
+  back: 'Back',
   thanksTitle: 'Thank you for telling us',
   thanks: 'Your feedback has arrived.',
   tooLong: 'That is more than 2,000 characters. Please shorten it; nothing was lost.',
@@ -165,7 +169,5 @@ export const gone = {
   newLinkSent:
     'If this link belonged to an open interview, a new one is on its way to the address we invited.',
   goOnHere: 'Go on here',
-  write: (contact: string) => `Questions go to ${contact}. A person answers.`,
-  notYou: 'If that was not you',
-  notYouText: (contact: string) => `Write to ${contact}, and we will look into it.`,
+  write: 'A person answers your questions, also if that was not you:',
 };

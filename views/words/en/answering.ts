@@ -31,7 +31,7 @@ export const devices = {
   camera: 'Camera',
   mic: 'Microphone',
   level: 'Loudness',
-  record: 'Record five seconds',
+  record: 'Record a few seconds',
   playback: 'Your test recording',
   goOn: 'That sounds right, go on',
   typeInstead: 'Type my answers instead',
@@ -47,9 +47,9 @@ export const devices = {
 export const practice = {
   title: 'Try it once',
   lead: 'This is how every question works. What you record here stays on your device: it is not sent to us and not kept.',
+  leadTyped: 'This is how every question works. What you write here is not sent to us and not kept.',
   question: 'What did you have for breakfast today?',
   skip: 'Go to the first question',
-  again: 'Practise again',
 };
 
 export const question = {
@@ -87,7 +87,10 @@ export const question = {
   retakesLeft: takes,
   scoredOn: 'Scored on',
   scoredOnText: (criteria: readonly string[]) => `${criteria.join(', ')}. Never on how you look or sound.`,
+  scoredOnTyped: (criteria: readonly string[]) => `${criteria.join(', ')}. Never on how fast you type.`,
   hint: 'A hint',
+  how: 'How would you like to answer?',
+  pauseLabel: 'A break',
   otherWay: 'Answer this question another way',
   otherWayHint: 'Changing starts this question again with the full time. It does not use up a retake.',
   change: 'Change',

@@ -1,0 +1,90 @@
+import { Candidate, type Visit } from '../shell/candidate.tsx';
+import { Actions, LinkButton } from '../ui/actions.tsx';
+import { Table } from '../ui/table.tsx';
+import { Day } from '../ui/when.tsx';
+import { type Kept, type Words, wordsOf } from '../words/index.ts';
+import { FeedbackForm, FeedbackThanks } from './feedback.tsx';
+
+export type DoneProps = {
+  visit: Visit;
+  name: string;
+  /** The person who decides. */
+  contact: string;
+  ai: boolean;
+  /** The day each thing goes (epoch ms), or null where none was made. */
+  erased: readonly { what: Kept; at: number | null; byLaw?: boolean | undefined }[];
+  /** Where the words can be read, while they still may be corrected. */
+  read?: string | undefined;
+  /** The page that lists who looked at what. */
+  looks?: string | undefined;
+  feedback: 'open' | 'given';
+};
+
+/** Thank you; what happens next; when each thing is erased. */
+export const DonePage = (page: DoneProps) => {
+  const { visit } = page;
+  const words = wordsOf(visit.language);
+  const { done, looks } = words;
+  return (
+    <Candidate visit={visit} title={done.title}>
+      <h1>{done.thanks(page.name)}</h1>
+      <p class="lead">{done.lead}</p>
+      <Next {...page} words={words} />
+      <Actions>
+        {page.read && (
+          <LinkButton look="main" href={page.read}>
+            {done.readWords}
+          </LinkButton>
+        )}
+        {page.looks && <LinkButton href={page.looks}>{looks.title}</LinkButton>}
+      </Actions>
+      <Erased {...page} words={words} />
+      <section aria-labelledby="feedback">
+        <h2 id="feedback">{words.feedback.title}</h2>
+        {page.feedback === 'open' ? <FeedbackForm words={words} /> : <FeedbackThanks words={words} />}
+      </section>
+    </Candidate>
+  );
+};
+
+type PartProps = DoneProps & { words: Words };
+
+const Next = ({ words, contact, ai }: PartProps) => {
+  const [read, score, decide] = words.done.next(contact);
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next">{words.done.nextTitle}</h2>
+      <ol>
+        <li>{read}</li>
+        <li>
+          {score} {ai && words.done.nextWithAi}
+        </li>
+        <li>{decide}</li>
+      </ol>
+    </section>
+  );
+};
+
+const Erased = ({ words, erased, visit }: PartProps) => {
+  const { done } = words;
+  return (
+    <section aria-labelledby="erased">
+      <h2 id="erased">{done.erasedTitle}</h2>
+      <Table
+        caption={done.erasedCaption}
+        columns={[done.columns.what, done.columns.until]}
+        rows={erased.map(({ what, at, byLaw }) => [
+          done.kept[what],
+          at === null ? (
+            done.nothingHeld
+          ) : (
+            <>
+              <Day at={at} zone={visit.timeZone} language={visit.language} />
+              {byLaw && <small>{done.byLaw}</small>}
+            </>
+          ),
+        ])}
+      />
+    </section>
+  );
+};

@@ -1,0 +1,162 @@
+import { Candidate, type Visit } from '../shell/candidate.tsx';
+import { Actions, Button } from '../ui/actions.tsx';
+import { Check, Choices } from '../ui/choices.tsx';
+import { type Problem, Problems } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
+import { dayWords } from '../ui/when.tsx';
+import { type Kept, type Kind, type Period, type Words, wordsOf } from '../words/index.ts';
+import { Way } from './way.tsx';
+import { Welcome } from './welcome.tsx';
+
+export type NoticeProps = {
+  visit: Visit;
+  name: string;
+  introduction?: string | undefined;
+  questions: number;
+  minutes: number;
+  /** Every kind of answer that some question of this interview allows. */
+  kinds: readonly Kind[];
+  finishBy: number;
+  /** The person who decides, and where questions go. */
+  contact: { name: string; mail: string };
+  controller: { name: string; address: string; privacyContact: string };
+  notice: { version: number; day: number };
+  kept: readonly { what: Kept; period: Period; byLaw?: boolean | undefined }[];
+  /** False where no model is used for this position: then there is nothing to choose. */
+  offersAi: boolean;
+  /** What was sent, when it came back with problems. */
+  given?: { scoring?: 'ai' | 'people' | undefined; record?: boolean | undefined } | undefined;
+  problems?: { scoring?: boolean | undefined; record?: boolean | undefined } | undefined;
+};
+
+/** What is kept and why, how answers are scored, and the permission: POST scoring=ai|people, record=on. */
+export const NoticePage = (page: NoticeProps) => {
+  const words = wordsOf(page.visit.language);
+  const speaks = page.kinds.some((kind) => kind !== 'typed');
+  const { notice } = words;
+  return (
+    <Candidate visit={page.visit} title={notice.title}>
+      <Way words={words} questions={page.questions} at="before" speaks={speaks} />
+      <Welcome {...page} language={page.visit.language} timeZone={page.visit.timeZone} />
+      <WhatIsKept {...page} words={words} />
+      <form method="post" action="/interview/notice">
+        <Problems
+          title={words.shell.problems(problemsOf(page, words).length)}
+          problems={problemsOf(page, words)}
+        />
+        <Scoring {...page} words={words} />
+        {speaks && <Permission {...page} words={words} />}
+        <details>
+          <summary>{notice.conditionsTitle}</summary>
+          <p>{notice.conditionsText(page.contact.mail)}</p>
+        </details>
+        <Actions>
+          <Button look="main">{notice.goOn}</Button>
+          <Button anyway action="/interview/refusal">
+            {notice.refuse}
+          </Button>
+        </Actions>
+        <p class="quiet">{notice.refuseMeans}</p>
+        <WhoAnswers {...page} words={words} />
+      </form>
+    </Candidate>
+  );
+};
+
+type PartProps = NoticeProps & { words: Words };
+
+const problemsOf = ({ problems = {} }: NoticeProps, { notice }: Words): Problem[] => [
+  ...(problems.scoring ? [{ field: 'scoring', text: notice.problems.scoring }] : []),
+  ...(problems.record ? [{ field: 'record', text: notice.problems.record }] : []),
+];
+
+const WhatIsKept = ({ words, kept, contact, controller, finishBy, visit }: PartProps) => {
+  const { notice } = words;
+  const who: Record<Kept, string> = {
+    recordings: notice.reviewers(contact.name),
+    transcripts: notice.reviewers(contact.name),
+    levels: notice.reviewersAndYou,
+    contact: notice.onlyContact(contact.name),
+  };
+  const { what, why, who: whoLabel, howLong } = notice.columns;
+  return (
+    <section aria-labelledby="kept">
+      <h2 id="kept">{notice.keptTitle}</h2>
+      <Table
+        caption={notice.keptCaption(dayWords(finishBy, { zone: visit.timeZone, language: visit.language }))}
+        columns={[what, why, whoLabel, howLong]}
+        rows={kept.map((item) => [
+          notice.kept[item.what].what,
+          notice.kept[item.what].why,
+          who[item.what],
+          item.byLaw ? notice.byLaw(notice.period(item.period)) : notice.period(item.period),
+        ])}
+      />
+      <p>{notice.yourRights(controller.privacyContact)}</p>
+    </section>
+  );
+};
+
+const Scoring = ({ words, visit, offersAi, given, problems }: PartProps) => {
+  const { notice } = words;
+  if (!offersAi) {
+    return (
+      <section>
+        <h2>{notice.scoringTitle}</h2>
+        <p>{notice.onlyPeopleHere}</p>
+        <input type="hidden" name="scoring" value="people" />
+      </section>
+    );
+  }
+  return (
+    <Choices
+      legend={<h2>{notice.scoringTitle}</h2>}
+      hint={notice.scoringHint}
+      name="scoring"
+      two
+      required
+      value={given?.scoring}
+      error={problems?.scoring ? notice.problems.scoring : undefined}
+      choices={[
+        { value: 'ai', label: notice.withAi, text: notice.withAiLines(visit.organisation) },
+        { value: 'people', label: notice.peopleOnly, text: notice.peopleOnlyLines(visit.organisation) },
+      ]}
+    />
+  );
+};
+
+const Permission = ({ words, kinds, given, problems }: PartProps) => {
+  const { notice } = words;
+  const canType = kinds.includes('typed');
+  return (
+    <fieldset>
+      <legend>
+        <h2>{notice.permissionTitle}</h2>
+      </legend>
+      <p>{notice.permissionText}</p>
+      <Check
+        name="record"
+        checked={given?.record}
+        label={
+          <>
+            <strong>{notice.record}</strong> {notice.recordText}
+          </>
+        }
+        text={canType ? notice.recordElse : notice.recordNeeded}
+        error={problems?.record ? notice.problems.record : undefined}
+      />
+    </fieldset>
+  );
+};
+
+const WhoAnswers = ({ words, controller, notice: version, visit }: PartProps) => {
+  const { notice } = words;
+  const day = dayWords(version.day, { zone: visit.timeZone, language: visit.language });
+  return (
+    <p class="quiet">
+      {notice.controller(controller.name, controller.address)} {notice.privacyContact}{' '}
+      <a href={`mailto:${controller.privacyContact}`}>{controller.privacyContact}</a>.{' '}
+      {notice.version(version.version, day)}
+    </p>
+  );
+};

@@ -1,0 +1,56 @@
+import { Candidate, type Visit } from '../shell/candidate.tsx';
+import { Actions, Button } from '../ui/actions.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { type Kind, wordsOf } from '../words/index.ts';
+import { type AskedQuestion, KindChoices } from './asked.tsx';
+import { Way } from './way.tsx';
+
+export type ReadyProps = {
+  visit: Visit;
+  /** Its text stays closed until the candidate opens it, because opening starts the time to think. */
+  question: Omit<AskedQuestion, 'text' | 'hint' | 'criteria'>;
+  kind: Kind;
+};
+
+/** Before a question is opened: how long, how often, in which way. POST .../start with `kind`. */
+export const ReadyPage = ({ visit, question: asked, kind }: ReadyProps) => {
+  const words = wordsOf(visit.language);
+  const { question, shell } = words;
+  const speaks = asked.kinds.some((one) => one !== 'typed');
+  const think = asked.thinkSeconds > 0;
+  return (
+    <Candidate visit={visit} title={question.of(asked.number, asked.of)}>
+      <Way words={words} questions={asked.of} at={asked.number} speaks={speaks} />
+      <h1>{question.closedTitle(asked.number)}</h1>
+      <p class="lead">
+        {think ? question.closedLead(shell.duration(asked.thinkSeconds)) : question.closedNoThink}
+      </p>
+      <Facts
+        facts={[
+          [question.thinkTime, think ? shell.duration(asked.thinkSeconds) : question.noThink],
+          [question.longest, shell.duration(asked.longestSeconds)],
+          speaks && [question.retakes, question.retakesText(asked.retakes, asked.retakes)],
+        ]}
+      />
+      <form method="post" action={`/interview/questions/${asked.id}/start`}>
+        {asked.kinds.length > 1 ? (
+          <KindChoices
+            words={words}
+            question={{ ...asked, text: '', criteria: [] }}
+            kind={kind}
+            legend={question.how}
+          />
+        ) : (
+          <input type="hidden" name="kind" value={asked.kinds[0]} />
+        )}
+        <Actions>
+          <Button look="main">{question.open}</Button>
+          <Button anyway action="/interview/pause">
+            {question.pauseHere}
+          </Button>
+          <span class="quiet">{question.pauseText}</span>
+        </Actions>
+      </form>
+    </Candidate>
+  );
+};
