@@ -78,7 +78,7 @@ export const recorder: typeof recorderWords = {
     'Für diese Frage ist keine Aufnahme mehr möglich. Geben Sie ab, was gespeichert ist, oder laden Sie die Seite neu.',
   'problem-start':
     'Die Aufnahme ließ sich bei unserem Rechner nicht anmelden. Es ist nichts verloren; beginnen Sie noch einmal.',
-  'problem-empty': 'Es wurde nichts aufgenommen. Drücken Sie auf Start und sprechen Sie noch einmal.',
+  'problem-empty': 'Es wurde nichts aufgenommen. Beginnen Sie bitte noch einmal.',
   'problem-session':
     'Ihre Sitzung ist abgelaufen. Was gespeichert war, bleibt erhalten. Öffnen Sie Ihren Link noch einmal, um weiterzumachen.',
   'problem-gone':
