@@ -1,6 +1,8 @@
 // Who may know whom. Read top to bottom: lower rows may use the rows above them, never the other way.
 const order = [
+  'people',
   'auth',
+  'team',
   'models',
   'positions',
   'invitations',

@@ -1,5 +1,7 @@
+import { auth } from '#auth';
 import type { AnyModule } from '#kernel/module.ts';
+import { people } from '#people';
 import { takes } from '#takes';
 
 /** The house on one screen: every module, in order of dependence. Lower rows may use upper rows, never the other way. */
-export const modules: readonly AnyModule[] = [takes];
+export const modules: readonly AnyModule[] = [people, auth, takes];

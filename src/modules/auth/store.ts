@@ -1,0 +1,81 @@
+import { and, asc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm';
+import type { Reader, Writer } from '#kernel/db.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+import { accounts, links, sessions } from './data.ts';
+import type { SessionKind } from './model.ts';
+
+export type AccountRow = typeof accounts.$inferSelect;
+export type SessionRow = typeof sessions.$inferSelect;
+export type LinkRow = typeof links.$inferSelect;
+
+export async function findAccount(read: Reader, subjectId: SubjectId) {
+  const [found] = await read.select().from(accounts).where(eq(accounts.subjectId, subjectId));
+  return found;
+}
+export async function findAccountByLogin(read: Reader, loginIndex: string) {
+  const [found] = await read.select().from(accounts).where(eq(accounts.loginIndex, loginIndex));
+  return found;
+}
+export const allAccounts = (read: Reader) => read.select().from(accounts).orderBy(asc(accounts.createdAt));
+export const insertAccount = (tx: Writer, row: typeof accounts.$inferInsert) =>
+  tx.insert(accounts).values(row);
+export const updateAccount = (tx: Writer, subjectId: SubjectId, change: Partial<AccountRow>) =>
+  tx.update(accounts).set(change).where(eq(accounts.subjectId, subjectId)).returning();
+export const openAccounts = (tx: Reader) => tx.select().from(accounts).where(eq(accounts.state, 'open'));
+
+export async function findSession(read: Reader, id: Id<'session'>, kind: SessionKind) {
+  const [found] = await read
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.id, id), eq(sessions.kind, kind)));
+  return found;
+}
+export const liveSessions = (read: Reader, subjectId: SubjectId, now: Date) =>
+  read
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.subjectId, subjectId), gt(sessions.expiresAt, now)))
+    .orderBy(asc(sessions.createdAt));
+export const insertSession = (tx: Writer, row: SessionRow) => tx.insert(sessions).values(row);
+export const moveExpiry = (tx: Writer, id: Id<'session'>, expiresAt: Date) =>
+  tx.update(sessions).set({ expiresAt }).where(eq(sessions.id, id));
+export const deleteSession = (tx: Writer, id: Id<'session'>) =>
+  tx.delete(sessions).where(eq(sessions.id, id)).returning();
+/** Ends every session of a person but the one named. */
+export const deleteSessionsOf = (tx: Writer, subjectId: SubjectId, but = '' as Id<'session'>) =>
+  tx.delete(sessions).where(and(eq(sessions.subjectId, subjectId), ne(sessions.id, but)));
+export const deleteSessionsFor = (tx: Writer, invitationId: Id<'invitation'>) =>
+  tx.delete(sessions).where(eq(sessions.invitationId, invitationId));
+export const deleteExpired = (tx: Writer, now: Date) =>
+  tx.delete(sessions).where(lt(sessions.expiresAt, now));
+
+export const insertLink = (tx: Writer, row: LinkRow) => tx.insert(links).values(row);
+export async function findLink(read: Reader, id: Id<'staffLink'>) {
+  const [found] = await read.select().from(links).where(eq(links.id, id));
+  return found;
+}
+export async function findLinkByHash(read: Reader, tokenHash: string, purpose: LinkRow['purpose']) {
+  const [found] = await read
+    .select()
+    .from(links)
+    .where(and(eq(links.tokenHash, tokenHash), eq(links.purpose, purpose)));
+  return found;
+}
+/** The link that can still be used by this person, if there is one. */
+export async function findOpenLink(read: Reader, subjectId: SubjectId, now: Date) {
+  const [found] = await read
+    .select()
+    .from(links)
+    .where(and(eq(links.subjectId, subjectId), isNull(links.usedAt), gt(links.expiresAt, now)));
+  return found;
+}
+/** Uses a link up. Empty when somebody else was faster. */
+export const useLink = (tx: Writer, id: Id<'staffLink'>, now: Date) =>
+  tx
+    .update(links)
+    .set({ usedAt: now })
+    .where(and(eq(links.id, id), isNull(links.usedAt)))
+    .returning();
+/** Older links of this purpose stop working. */
+export const deleteLinksOf = (tx: Writer, subjectId: SubjectId, purpose: LinkRow['purpose']) =>
+  tx.delete(links).where(and(inArray(links.purpose, [purpose]), eq(links.subjectId, subjectId)));

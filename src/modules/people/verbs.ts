@@ -1,0 +1,108 @@
+import type { Ctx } from '#kernel/context.ts';
+import { isUniqueViolation } from '#kernel/db.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { newId, type SubjectId } from '#kernel/ids.ts';
+import { opened, sealed } from '#kernel/privacy.ts';
+import { people } from './data.ts';
+import { organisationChanged } from './events.ts';
+import { erasedName, type NewPerson, type Organisation, type Person, type PersonKind } from './model.ts';
+import {
+  findByEmail,
+  findOrganisationRow,
+  findPeople,
+  insertPerson,
+  type PersonRow,
+  updateOrganisation,
+  updatePerson,
+} from './store.ts';
+
+const indexOf = (ctx: Ctx, email: string) => ctx.vault.blindIndex('e-mail', email);
+const find = (ctx: Ctx, kind: PersonKind, email: string) =>
+  findByEmail(ctx.db.read, kind, indexOf(ctx, email));
+
+/** The person of this kind with this address, made when there is none. The newest spelling of the name wins. */
+export async function admitPerson(ctx: Ctx, person: NewPerson): Promise<SubjectId> {
+  const known = await find(ctx, person.kind, person.email);
+  if (known) return refresh(ctx, known, person);
+  const id = newId<'subject'>();
+  await ctx.vault.admit(id);
+  const row = await sealed(ctx.vault, people, {
+    ...person,
+    id,
+    subjectId: id,
+    emailIndex: indexOf(ctx, person.email),
+    createdAt: ctx.now(),
+    lastSeenAt: person.kind === 'candidate' ? ctx.now() : null,
+  });
+  try {
+    await ctx.db.write((tx) => insertPerson(tx, row));
+    return id;
+  } catch (error) {
+    const first = isUniqueViolation(error) ? await find(ctx, person.kind, person.email) : undefined;
+    if (!first) throw error;
+    return first.id;
+  }
+}
+
+async function refresh(ctx: Ctx, known: PersonRow, { name, language }: NewPerson) {
+  const { id } = known;
+  if ((await opened(ctx.vault, people, known)).name !== name || known.language !== language) {
+    const row = await sealed(ctx.vault, people, { id, subjectId: id, name });
+    await ctx.db.write((tx) => updatePerson(tx, id, { name: row.name, language }));
+  }
+  return id;
+}
+
+/** Starts the person's time anew; `null` for somebody who works here, whose data is not due. */
+export const markSeen = (ctx: Ctx, id: SubjectId, at: Date | null) =>
+  ctx.db.write((tx) => updatePerson(tx, id, { lastSeenAt: at }));
+
+const personIn = async (ctx: Ctx, row: PersonRow): Promise<Person> => {
+  const { name, email, kind, language } = await opened(ctx.vault, people, row);
+  return { subjectId: row.id, kind, name, email, language };
+};
+export async function findPerson(ctx: Ctx, id: SubjectId): Promise<Person | undefined> {
+  const [found] = await findPeople(ctx.db.read, [id]);
+  return found && personIn(ctx, found);
+}
+export async function personOf(ctx: Ctx, id: SubjectId): Promise<Person> {
+  const found = await findPerson(ctx, id);
+  if (!found) throw new Refusal('gone', 'This person is not here any more: what was held has been erased.');
+  return found;
+}
+export async function findPersonByEmail(ctx: Ctx, kind: PersonKind, email: string) {
+  const found = await find(ctx, kind, email);
+  return found && personIn(ctx, found);
+}
+
+/** A name for each of these people; who has been erased is called so. */
+export async function namesOf(ctx: Ctx, ids: readonly SubjectId[]): Promise<Map<SubjectId, string>> {
+  const wanted = [...new Set(ids)];
+  const names = new Map<SubjectId, string>(wanted.map((id) => [id, erasedName]));
+  for (const row of await findPeople(ctx.db.read, wanted)) {
+    const person = await personIn(ctx, row).catch(() => undefined);
+    if (person) names.set(row.id, person.name);
+  }
+  return names;
+}
+
+export async function findOrganisation(ctx: Ctx): Promise<Organisation | undefined> {
+  const row = await findOrganisationRow(ctx.db.read);
+  if (!row) return undefined;
+  const { id: _id, setUpAt: _at, ...organisation } = row;
+  return organisation;
+}
+export async function organisationOf(ctx: Ctx): Promise<Organisation> {
+  const found = await findOrganisation(ctx);
+  if (found) return found;
+  throw new Refusal(
+    'unavailable',
+    'This house is not set up yet. Whoever started it finds the set-up link in the terminal.',
+  );
+}
+export const isSetUp = async (ctx: Ctx) => (await findOrganisation(ctx)) !== undefined;
+export const changeOrganisation = (ctx: Ctx, by: SubjectId, organisation: Organisation) =>
+  ctx.db.write(async (tx, emit) => {
+    await updateOrganisation(tx, organisation);
+    emit(organisationChanged({ by }));
+  });
