@@ -13,7 +13,8 @@ const copy = async (button) => {
 
 /** data-all="name": ticks every box of that name in its form. */
 const tickAll = (box) => {
-  for (const other of all(`input[name="${box.dataset.all}"]`, box.form ?? document)) other.checked = box.checked;
+  for (const other of all(`input[name="${box.dataset.all}"]`, box.form ?? document))
+    other.checked = box.checked;
 };
 
 document.addEventListener('click', (event) => {

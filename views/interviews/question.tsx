@@ -72,13 +72,16 @@ type DeskProps = { page: QuestionProps; words: Words };
 /** What the script moves: state, clock, loudness, what is safe, and the buttons. */
 const Desk = ({ page, words }: DeskProps) => {
   const { question } = words;
-  const { kind } = page;
+  const { kind, now } = page;
+  const thinking = (page.thinkEnds ?? 0) > now;
   return (
     <div>
       <noscript>
         <p class="error">{words.journey.needsScript}</p>
       </noscript>
-      <p class="state" data-part="state"></p>
+      <p class="state" data-part="state">
+        {words.script.recorder[thinking ? 'state-thinking' : 'state-idle']}
+      </p>
       <p class="clock" data-part="clock">
         <time datetime="PT0S">0:00</time>{' '}
         <small>
@@ -87,7 +90,7 @@ const Desk = ({ page, words }: DeskProps) => {
       </p>
       <p role="status" data-part="say"></p>
       <ProblemPart />
-      <Bar part="level" label={question.level}>
+      <Bar part="level" label={words.devices.level}>
         <meter id="level" data-part="level" min={0} max={100} low={15} high={90} optimum={60} value={0} />
       </Bar>
       <Bar part="sent" label={question.sent}>

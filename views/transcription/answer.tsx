@@ -66,7 +66,14 @@ const playerOf = (answer: AnswerToRead) => `player-${answer.number}`;
 
 const Recording = ({ answer, words }: { answer: AnswerToRead; words: Words }) => {
   if (!answer.recording) return null;
-  return <Player id={playerOf(answer)} words={words} {...answer.recording} />;
+  return (
+    <Player
+      id={playerOf(answer)}
+      of={words.journey.question(answer.number)}
+      words={words}
+      {...answer.recording}
+    />
+  );
 };
 
 const AnswerWords = ({ answer, words, open }: AnswerProps) => {

@@ -76,18 +76,22 @@ type PlayerProps = {
   /** A quiet line under it. */
   children?: Child;
   words?: Words | undefined;
+  /** Which recording, where a page has several. */
+  of?: string | undefined;
 };
 
 /**
  * Sound or video. Without the script it is the browser's own player; with it, the buttons show and the native
  * controls go.
  */
-export const Player = ({ id, src, kind, seconds, peaks, marks = [], children, words = en }: PlayerProps) => {
+export const Player = ({ id, src, kind, seconds, peaks, marks = [], ...props }: PlayerProps) => {
+  const { children, words = en, of } = props;
   const say = words.player;
+  const title = of ? `${say.title}: ${of}` : say.title;
   const label = marks.length > 0 ? say.waveMarked(seconds, marks.length) : say.wave(seconds);
   return (
-    <section class="player" id={id} data-player data-src={src} data-seconds={seconds} aria-label={say.title}>
-      <Media src={src} kind={kind} label={say.title} />
+    <section class="player" id={id} data-player data-src={src} data-seconds={seconds} aria-label={title}>
+      <Media src={src} kind={kind} label={title} />
       <button type="button" class="main" data-part="play" aria-label={say.play} hidden>
         <PlaySign big />
       </button>

@@ -2,6 +2,14 @@ import type { Kind } from './notice.ts';
 
 const takes = (left: number) => (left === 1 ? '1 retake left' : `${left} retakes left`);
 
+/** "Finds the cause, keeps others informed": a name that begins like SLO keeps its capitals. */
+const inOneSentence = (names: readonly string[]) =>
+  names
+    .map((name, index) =>
+      index > 0 && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name,
+    )
+    .join(', ');
+
 /** Steps along the top, and what is the same on every page of the interview. */
 export const journey = {
   before: 'Before you start',
@@ -63,12 +71,11 @@ export const question = {
   thinkTime: 'Time to think',
   noThink: 'As long as you like',
   longest: 'Longest answer',
-  wordsAtMost: (count: number) => `${count} words when typed`,
+  wordsAtMost: (count: number) => `Up to ${count} words`,
   pauseHere: 'Take a break now',
   pauseText: 'You can pause here: no clock is running.',
   yourRecording: 'Your recording',
   picture: 'Your camera picture. Nobody else sees it until you hand this answer in',
-  level: 'We hear you',
   sent: 'Safe on our machine',
   start: 'Start my answer',
   stop: 'Finish this answer',
@@ -86,8 +93,9 @@ export const question = {
       : `${left} of ${all} left. Only the take you hand in is kept; the others are erased.`,
   retakesLeft: takes,
   scoredOn: 'Scored on',
-  scoredOnText: (criteria: readonly string[]) => `${criteria.join(', ')}. Never on how you look or sound.`,
-  scoredOnTyped: (criteria: readonly string[]) => `${criteria.join(', ')}. Never on how fast you type.`,
+  scoredOnText: (criteria: readonly string[]) =>
+    `${inOneSentence(criteria)}. Never on how you look or sound.`,
+  scoredOnTyped: (criteria: readonly string[]) => `${inOneSentence(criteria)}. Never on how fast you type.`,
   hint: 'A hint',
   how: 'How would you like to answer?',
   pauseLabel: 'A break',
