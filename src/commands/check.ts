@@ -1,0 +1,101 @@
+import '../node-guard.ts';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from './postgres.ts';
+import { say } from './terminal.ts';
+
+/** What a step ended with: passed, failed, or skipped and why. */
+type End = true | false | string;
+type Step = { name: string; run: () => End | Promise<End> };
+
+const source = ['src', 'views', 'public', 'docker', 'migrations'];
+const run = (command: string, args: readonly string[], env: Record<string, string> = {}): boolean =>
+  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+const vitest = (...more: string[]) => ['run', '--config', 'src/testing/vitest.config.ts', ...more];
+
+/** The migrations make the tables that the code declares: generating anew must find nothing to add. */
+function migrationsMatch() {
+  const scratch = mkdtempSync(join(tmpdir(), 'migrations-'));
+  try {
+    return (['sqlite', 'postgres'] as const).every((dialect) => {
+      const out = join(scratch, dialect);
+      cpSync(`migrations/${dialect}`, out, { recursive: true });
+      const before = readdirSync(out).join();
+      const schema = './src/{kernel/tables,modules/*/data}.ts';
+      const options = ['--casing', 'snake_case', '--schema', schema, '--out', out];
+      const kit = dialect === 'postgres' ? 'postgresql' : 'sqlite';
+      const env: Record<string, string> =
+        dialect === 'postgres' ? { DATABASE_URL: 'postgres://nowhere' } : {};
+      const ran = run('drizzle-kit', ['generate', '--dialect', kit, ...options], env);
+      const same = ran && readdirSync(out).join() === before;
+      if (!same)
+        say(
+          `The tables and migrations/${dialect} differ: run "npm run migrations" and commit what it writes.`,
+        );
+      return same;
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function onPostgres() {
+  const server = await startPostgres();
+  if (!server) return 'Debian package postgresql is not installed';
+  try {
+    return run('vitest', vitest('src/kernel', 'src/modules', 'src/testing'), { DATABASE_URL: server.url });
+  } finally {
+    await server.stop();
+  }
+}
+
+function journeys(everything: boolean) {
+  const browser = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  if (!existsSync(browser))
+    return 'Chromium is not installed (Debian package chromium), and CHROMIUM names no other';
+  const config = ['test', '--config', 'src/journeys/playwright.config.ts'];
+  return run('playwright', everything ? config : [...config, '--grep-invert', '@slow'], {
+    CHROMIUM: browser,
+  });
+}
+
+const steps = (everything: boolean): Step[] => [
+  { name: 'format and lint', run: () => run('biome', ['check', ...source]) },
+  {
+    name: 'promises',
+    run: () => run('eslint', ['--config', 'src/testing/eslint.config.mjs', 'src', 'views']),
+  },
+  { name: 'types', run: () => run('tsc', ['--noEmit']) },
+  { name: 'shape', run: () => run('depcruise', ['src', 'views', '--config', 'src/architecture.cjs']) },
+  { name: 'migrations match', run: migrationsMatch },
+  { name: 'tests', run: () => run('vitest', vitest()) },
+  { name: 'tests on PostgreSQL', run: onPostgres },
+  { name: 'journeys', run: () => journeys(everything) },
+];
+
+async function main(args: readonly string[]) {
+  const everything = args.includes('--everything');
+  const only = args.filter((arg) => !arg.startsWith('--'));
+  const ends: { name: string; end: End; seconds: number }[] = [];
+  for (const { name, run: runStep } of steps(everything)) {
+    if (only.length && !only.includes(name)) continue;
+    say(`\n== ${name}`);
+    const started = Date.now();
+    ends.push({ name, end: await runStep(), seconds: (Date.now() - started) / 1000 });
+  }
+  say('\n== what came of it');
+  for (const { name, end, seconds } of ends) {
+    const word = end === true ? 'passed' : end === false ? 'FAILED' : `skipped: ${end}`;
+    say(`${name}: ${word} (${seconds.toFixed(0)} s)`);
+  }
+  const count = (wanted: (end: End) => boolean) => ends.filter(({ end }) => wanted(end)).length;
+  const failed = count((end) => end === false);
+  const skipped = count((end) => typeof end === 'string');
+  say(`steps: ${count((end) => end === true)} passed, ${failed} failed, ${skipped} skipped`);
+  // Where everything is installed on purpose, a skipped step is a mistake.
+  process.exitCode = failed || (process.env.CI && skipped) ? 1 : 0;
+}
+
+await main(process.argv.slice(2));
