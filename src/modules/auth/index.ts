@@ -2,6 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
 import * as data from './data.ts';
 import { jobs } from './jobs.ts';
+import { routes } from './routes.tsx';
 
 export {
   admitPerson,
@@ -27,7 +28,41 @@ export {
   publicOf,
   visitOf,
 } from './guards.ts';
-export type { Admin, Candidate, Recruiter, Reviewer, Role, Staff } from './model.ts';
-export { endCandidateSessions, signInLink, staffWith } from './verbs.ts';
+export {
+  type Admin,
+  type Candidate,
+  type Recruiter,
+  type Reviewer,
+  type Role,
+  roles,
+  rolesWords,
+  type Staff,
+  shortestPassword,
+} from './model.ts';
+export {
+  type AccountRow,
+  deleteLinksOf,
+  deleteSessionsOf,
+  findAccount,
+  findAccountByLogin,
+  findOpenLink,
+  insertLink,
+  openAccounts,
+  saveAccount,
+} from './store.ts';
+export {
+  accountsOf,
+  endCandidateSessions,
+  hashPassword,
+  linkOf,
+  loginIndexOf,
+  newLink,
+  passwordProblemFor,
+  sealedLogin,
+  signInLink,
+  staffWith,
+  takeLink,
+  usableLink,
+} from './verbs.ts';
 
-export const auth = defineModule({ name: 'auth', data, routes: null, jobs, alsoHolds: nothingElse });
+export const auth = defineModule({ name: 'auth', data, routes, jobs, alsoHolds: nothingElse });

@@ -114,7 +114,8 @@ export function passwordProblem(password: string, known: readonly string[]): str
   if (length > longestPassword) return `Use at most ${longestPassword} characters.`;
   const core = bare(password);
   if (new Set(core).size < 5) return 'The same few characters again and again are tried first. Use words.';
-  const guessed = [...common, ...known.map(bare).filter((word) => word.length >= 3)];
+  const names = known.flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)]).map(bare);
+  const guessed = [...common, ...names.filter((name) => name.length >= 3)];
   const rest = guessed.reduce((left, word) => left.replaceAll(word, ''), core);
   if (rest.length < 8)
     return 'This is one of the first that somebody would try: it is well known, or made of names of this house.';

@@ -16,9 +16,17 @@ export async function findAccountByLogin(read: Reader, loginIndex: string) {
   const [found] = await read.select().from(accounts).where(eq(accounts.loginIndex, loginIndex));
   return found;
 }
-export const allAccounts = (read: Reader) => read.select().from(accounts).orderBy(asc(accounts.createdAt));
-export const insertAccount = (tx: Writer, row: typeof accounts.$inferInsert) =>
-  tx.insert(accounts).values(row);
+const { subjectId, roles, state, createdAt, closedAt } = accounts;
+export const allAccounts = (read: Reader) =>
+  read
+    .select({ subjectId, roles, state, createdAt, closedAt })
+    .from(accounts)
+    .orderBy(asc(accounts.createdAt));
+/** Writes the account, or what changes in it. Fails with a unique violation when somebody else has the login. */
+export const saveAccount = (tx: Writer, row: Omit<AccountRow, 'id'>) => {
+  const whole = { ...row, id: row.subjectId };
+  return tx.insert(accounts).values(whole).onConflictDoUpdate({ target: accounts.id, set: whole });
+};
 export const updateAccount = (tx: Writer, subjectId: SubjectId, change: Partial<AccountRow>) =>
   tx.update(accounts).set(change).where(eq(accounts.subjectId, subjectId)).returning();
 export const openAccounts = (tx: Reader) => tx.select().from(accounts).where(eq(accounts.state, 'open'));

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import argon2 from 'argon2';
 import type { Ctx } from '#kernel/context.ts';
-import { days, minutes } from '#kernel/data.ts';
+import { days, minutes, type Sealed } from '#kernel/data.ts';
 import type { Writer } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
-import { opened } from '#kernel/privacy.ts';
+import { opened, sealed } from '#kernel/privacy.ts';
 import { hashOf } from '#kernel/vault.ts';
 import { findOrganisation, namesOf, personOf } from '#people';
 import { accounts } from './data.ts';
@@ -71,6 +71,12 @@ export async function signIn(ctx: Ctx, { login, password, address }: SignIn): Pr
 }
 
 export const loginIndexOf = (ctx: Ctx, login: string) => ctx.vault.blindIndex('login', login);
+/** The columns of a name to sign in with. */
+export async function sealedLogin(ctx: Ctx, subjectId: SubjectId, login: string) {
+  const place = { id: subjectId, subjectId, login };
+  const row: { login?: Sealed | null | undefined } = await sealed(ctx.vault, accounts, place);
+  return { login: row.login ?? null, loginIndex: loginIndexOf(ctx, login) };
+}
 
 /** Why these words cannot be this person's passphrase, or nothing. */
 export async function passwordProblemFor(ctx: Ctx, password: string, known: readonly string[]) {
@@ -117,14 +123,7 @@ export async function accountOf(ctx: Ctx, subjectId: SubjectId) {
   return opened(ctx.vault, accounts, row);
 }
 /** Everybody who ever had an account, oldest first, without what they sign in with. */
-export const accountsOf = async (ctx: Ctx) =>
-  (await allAccounts(ctx.db.read)).map(({ subjectId, roles, state, createdAt, closedAt }) => ({
-    subjectId,
-    roles,
-    state,
-    createdAt,
-    closedAt,
-  }));
+export const accountsOf = (ctx: Ctx) => allAccounts(ctx.db.read);
 /** Colleagues with an open account and this role. */
 export async function staffWith(ctx: Ctx, role: Role) {
   const found = (await accountsOf(ctx)).filter(

@@ -13,7 +13,7 @@ export {
   personName,
   timeZoneField,
 } from './model.ts';
-export { insertOrganisation } from './store.ts';
+export { insertOrganisation, setLastSeen } from './store.ts';
 export {
   admitPerson,
   changeOrganisation,
@@ -21,7 +21,6 @@ export {
   findPerson,
   findPersonByEmail,
   isSetUp,
-  markSeen,
   namesOf,
   organisationOf,
   personOf,

@@ -23,6 +23,9 @@ export const findPeople = (read: Reader, ids: readonly SubjectId[]) =>
 export const insertPerson = (tx: Writer, row: typeof people.$inferInsert) => tx.insert(people).values(row);
 export const updatePerson = (tx: Writer, id: SubjectId, change: Partial<PersonRow>) =>
   tx.update(people).set(change).where(eq(people.id, id));
+/** Starts the person's time anew; `null` for somebody who works here, whose data is not due. */
+export const setLastSeen = (tx: Writer, id: SubjectId, at: Date | null) =>
+  updatePerson(tx, id, { lastSeenAt: at });
 
 const house = 'house';
 export async function findOrganisationRow(read: Reader) {

@@ -53,10 +53,6 @@ async function refresh(ctx: Ctx, known: PersonRow, { name, language }: NewPerson
   return id;
 }
 
-/** Starts the person's time anew; `null` for somebody who works here, whose data is not due. */
-export const markSeen = (ctx: Ctx, id: SubjectId, at: Date | null) =>
-  ctx.db.write((tx) => updatePerson(tx, id, { lastSeenAt: at }));
-
 const personIn = async (ctx: Ctx, row: PersonRow): Promise<Person> => {
   const { name, email, kind, language } = await opened(ctx.vault, people, row);
   return { subjectId: row.id, kind, name, email, language };
