@@ -7,6 +7,8 @@ const order = [
   'positions',
   'invitations',
   'takes',
+  'drafts',
+  'answers',
   'interviews',
   'media',
   'transcription',

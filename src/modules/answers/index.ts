@@ -1,0 +1,43 @@
+import { defineModule } from '#kernel/module.ts';
+import { nothingElse } from '#kernel/privacy.ts';
+import * as data from './data.ts';
+
+export { answerKept } from './events.ts';
+export {
+  type Answer,
+  type AnswerKind,
+  type Asked,
+  type Clock,
+  counted,
+  isDone,
+  lateness,
+  phaseOf,
+  type TextProblem,
+  wordsAtMost,
+} from './model.ts';
+export { layOut } from './store.ts';
+export {
+  answerOf,
+  answersOf,
+  type Begun,
+  changeKind,
+  clockOf,
+  closeSheet,
+  findAnswer,
+  handInTake,
+  handInText,
+  notePresence,
+  type Sheet,
+  saveTyped,
+  sheetsOf,
+  startAnswer,
+  startTake,
+} from './verbs.ts';
+/** One answer to one question: its clock, how often it was begun, and what was handed in. */
+export const answers = defineModule({
+  name: 'answers',
+  data,
+  routes: null,
+  jobs: [],
+  alsoHolds: nothingElse,
+});
