@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { readConfig } from '#kernel/config.ts';
 import type { Engines } from '#kernel/engines.ts';
 import type { Event } from '#kernel/events.ts';
+import { newId } from '#kernel/ids.ts';
 import { silentLog } from '#kernel/log.ts';
 import type { Letter, Mail } from '#kernel/mail.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
@@ -12,6 +13,7 @@ import { worker } from '#kernel/outbox.ts';
 import { createApp, holdings, jobs } from '../app.tsx';
 import { openEngines } from '../engines.ts';
 import { emptyDatabase } from './database.ts';
+import { staff } from './people.ts';
 
 type Options = {
   /** Settings by their names in the environment. */
@@ -19,32 +21,36 @@ type Options = {
   engines?: Partial<Engines>;
   /** Letters are posted instead of shown. */
   mail?: boolean;
+  /** Nobody works here yet: for those who test how a house begins. */
+  empty?: boolean;
 };
 const origin = 'http://house.example';
 
+const migrations = process.env['TEST_MIGRATIONS'] ?? './migrations';
+const mailbox = (posted: Letter[]): Mail => ({
+  close: () => undefined,
+  send: async (letter) => {
+    posted.push(letter);
+    return { sent: true };
+  },
+});
+
 /** A whole application on an empty database, with a clock you can turn. */
-export async function house({ env = {}, engines = {}, mail = false }: Options = {}) {
+export async function house({ env = {}, engines = {}, mail = false, empty = false }: Options = {}) {
   let now = new Date('2026-08-22T10:00:00Z');
   const facts: Event[] = [];
   const posted: Letter[] = [];
   const dataDir = mkdtempSync(join(tmpdir(), 'house-'));
   const database = await emptyDatabase();
   const config = readConfig({ DATA_DIR: dataDir, BASE_URL: origin, ...database.env, ...env });
-  const post: Mail = {
-    close: () => undefined,
-    send: async (letter) => {
-      posted.push(letter);
-      return { sent: true };
-    },
-  };
   const ctx = await openCtx(config, {
     jobs,
     holdings,
     engines: (...given) => ({ ...openEngines(...given), ...engines }),
-    migrations: process.env['TEST_MIGRATIONS'] ?? './migrations',
+    migrations,
     now: () => now,
     log: silentLog,
-    mail: mail ? post : null,
+    mail: mail ? mailbox(posted) : null,
     hear: (said) => void facts.push(...said),
   });
   const app = createApp(ctx);
@@ -54,14 +60,19 @@ export async function house({ env = {}, engines = {}, mail = false }: Options = 
     rmSync(dataDir, { recursive: true, force: true });
   });
   const work = worker(ctx, jobs);
+  const place = { ctx, browser: (comeBack?: () => Promise<unknown>) => browser(app, comeBack) };
+  const colleagues = empty ? nobody(place.browser) : await staff(place);
+  // The story of a test begins when the three are at their desks.
+  await work.settle();
+  facts.length = 0;
+  posted.length = 0;
   return {
-    ctx,
+    ...place,
+    ...colleagues,
     app,
     facts,
     posted,
     dataDir,
-    /** A browser with a cookie jar of its own. */
-    browser: () => browser(app),
     /** The names of all facts so far, in order. */
     said: () => facts.map((fact) => fact.name),
     settle: work.settle,
@@ -71,21 +82,27 @@ export async function house({ env = {}, engines = {}, mail = false }: Options = 
     },
   };
 }
+/** Three browsers that nobody has signed in with. */
+const nobody = (open: () => Browser): Awaited<ReturnType<typeof staff>> => {
+  const stranger = () => ({ ...open(), subjectId: newId<'subject'>() });
+  return { admin: stranger(), rita: stranger(), rex: stranger() };
+};
 export type House = Awaited<ReturnType<typeof house>>;
 
 export type Browser = ReturnType<typeof browser>;
-function browser(app: ReturnType<typeof createApp>) {
+/** A browser with a cookie jar of its own. `comeBack` signs in again when a page asks for it. */
+function browser(app: ReturnType<typeof createApp>, comeBack?: () => Promise<unknown>) {
   const jar = new Map<string, string>();
-  async function request(path: string, init: RequestInit = {}) {
-    const headers = new Headers(init.headers);
-    if (jar.size) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
-    if (!headers.has('origin') && init.method && init.method !== 'GET') headers.set('origin', origin);
+  async function request(path: string, init: RequestInit = {}, may = comeBack): Promise<Response> {
+    const headers = headersOf(init, jar);
     const answer = await app.request(path.startsWith('http') ? path : `${origin}${path}`, {
       ...init,
       headers,
     });
     for (const cookie of answer.headers.getSetCookie()) keep(jar, cookie);
-    return answer;
+    if (!may || !asksToSignIn(answer)) return answer;
+    await may();
+    return request(path, init, undefined);
   }
   return {
     jar,
@@ -110,6 +127,17 @@ function browser(app: ReturnType<typeof createApp>) {
     },
   };
 }
+
+/** As a browser would send them: its cookies, and where a form came from. */
+function headersOf(init: RequestInit, jar: Map<string, string>) {
+  const headers = new Headers(init.headers);
+  if (jar.size) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+  if (!headers.has('origin') && init.method && init.method !== 'GET') headers.set('origin', origin);
+  return headers;
+}
+
+const asksToSignIn = ({ status, headers }: Response) =>
+  status === 401 || Boolean(headers.get('location')?.startsWith('/sign-in?'));
 
 function formBody(fields: Record<string, string | readonly string[]>) {
   const body = new URLSearchParams();

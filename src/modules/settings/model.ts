@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { emailAddress, languageField, line, timeZoneField } from '#people';
+import { credentials } from '#team';
+
+const house = {
+  organisation: line('Write the name that people know you by.', 120),
+  controller: line(
+    'Write who answers for the data: the law wants candidates to be told (GDPR article 13).',
+    200,
+  ),
+  address: line('Write the postal address of the controller: candidates must be able to reach it.', 300),
+  privacyMail: emailAddress,
+  language: languageField,
+  timeZone: timeZoneField,
+};
+export const setUpForm = z.object({
+  ...house,
+  ...credentials.shape,
+  email: emailAddress,
+  sample: z.string().optional(),
+});
+export type SetUpForm = z.output<typeof setUpForm>;
+
+const noColour = 'Write the colour as # and six digits from 0 to f, such as #14532d, or leave it empty.';
+export const settingsForm = z.object({
+  ...house,
+  accent: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .refine((value) => value === '' || /^#[0-9a-f]{6}$/.test(value), { error: noColour })
+    .transform((value) => value || null),
+});
+export type SettingsForm = z.output<typeof settingsForm>;
+
+/** What a reason in the queue means to the one who can do something about it. */
+const reasons: Record<string, string> = {
+  'speech-model-missing': 'Waits for a speech model',
+  'language-model-missing': 'Waits for a language model',
+  'no such job in this version': 'Nobody does this work in this version',
+};
+export const reasonWords = (reason: string | null) => (reason && (reasons[reason] ?? reason)) || 'None';
+/** "transcription/interviews.answer-received" is work of transcription, after "answer received". */
+export function jobWords(name: string) {
+  const [room = name, cause = ''] = name.split('/');
+  const fact = (cause.split('.').at(-1) ?? '').replaceAll('-', ' ');
+  return { room, cause: cause === '*' ? 'anything' : cause.includes(':') ? 'by the clock' : fact };
+}

@@ -1,0 +1,93 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type Admin, passwordProblemFor, saveAccount } from '#auth';
+import type { Ctx } from '#kernel/context.ts';
+import { isUniqueViolation } from '#kernel/db.ts';
+import { Refusal } from '#kernel/errors.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+import { parkedJobs, queueState, unpark } from '#kernel/queue.ts';
+import { hashOf } from '#kernel/vault.ts';
+import { findWeights } from '#models';
+import { admitPerson, changeOrganisation, insertOrganisation, isSetUp, organisationOf } from '#people';
+import { openedAccount } from '#team';
+import { houseSetUp, jobTriedAgain } from './events.ts';
+import type { SettingsForm, SetUpForm } from './model.ts';
+
+// Derived from the instance key: every server of a house knows it, nothing of it is stored, and it opens
+// nothing any more once the house is set up.
+const setUpToken = (ctx: Ctx) => ctx.vault.token('set-up', 'house', 1);
+/** The address that begins an empty house; nothing when it has begun. */
+export const findSetUpLink = async (ctx: Ctx) =>
+  (await isSetUp(ctx)) ? undefined : `${ctx.config.baseUrl}/set-up/${setUpToken(ctx)}`;
+
+const done = () =>
+  new Refusal('gone', 'This house is set up already. Sign in instead.', {
+    next: { label: 'Go to sign-in', href: '/sign-in' },
+  });
+/** Refuses every link but the one that the start of the product printed, and that one too once it was used. */
+export async function checkSetUpLink(ctx: Ctx, token: string) {
+  const [given, right] = [hashOf(token), hashOf(setUpToken(ctx))].map((hash) => Buffer.from(hash, 'hex'));
+  if (!given || !right || !timingSafeEqual(given, right))
+    throw new Refusal(
+      'missing',
+      'This is not the set-up link of this house. Copy the whole address that was printed at the last start.',
+    );
+  if (await isSetUp(ctx)) throw done();
+}
+
+export type SetUp = { ok: true; subjectId: SubjectId } | { ok: false; problems: Record<string, string> };
+/** Begins the house: who runs it, and its first admin, who may recruit too. Can be done once. */
+export async function setUp(ctx: Ctx, form: SetUpForm): Promise<SetUp> {
+  const { organisation: name, controller, address, privacyMail, language, timeZone, ...admin } = form;
+  const known = [name, admin.login, admin.name, admin.email];
+  const password = await passwordProblemFor(ctx, admin.password, known);
+  if (password) return { ok: false, problems: { password } };
+  const subjectId = await admitPerson(ctx, { kind: 'staff', name: admin.name, email: admin.email, language });
+  const account = await openedAccount(ctx, subjectId, ['admin', 'recruiter'], admin);
+  const organisation = { name, controller, address, privacyMail, language, timeZone, accent: null };
+  try {
+    await ctx.db.write(async (tx, emit) => {
+      await insertOrganisation(tx, organisation, ctx.now());
+      await saveAccount(tx, account);
+      emit(houseSetUp({ subjectId, by: subjectId }));
+    });
+  } catch (error) {
+    throw isUniqueViolation(error) ? done() : error;
+  }
+  return { ok: true, subjectId };
+}
+
+export const saveSettings = (ctx: Ctx, admin: Admin, { organisation, ...form }: SettingsForm) =>
+  changeOrganisation(ctx, admin.subjectId, { ...form, name: organisation });
+export async function settingsOf(ctx: Ctx) {
+  const { name, accent, ...organisation } = await organisationOf(ctx);
+  return { ...organisation, organisation: name, accent: accent ?? '' };
+}
+
+/** What the machine has, what it lacks, and how its work stands. */
+export async function systemState(ctx: Ctx) {
+  const { config, db } = ctx;
+  const [speech, language, queue, parked] = await Promise.all([
+    config.whisper.url ?? findWeights(ctx, config.whisper.model),
+    config.language.ollamaUrl ?? findWeights(ctx, config.language.model),
+    queueState(db.read),
+    parkedJobs(db.read),
+  ]);
+  return {
+    speech: { elsewhere: config.whisper.url, model: config.whisper.model, there: Boolean(speech) },
+    language: {
+      elsewhere: config.language.ollamaUrl,
+      model: config.language.ollamaUrl ? config.language.ollamaModel : config.language.model,
+      there: Boolean(language),
+    },
+    mail: ctx.mail !== null,
+    database: db.dialect,
+    queue,
+    parked,
+  };
+}
+
+/** Gives a parked job its tries back. */
+export async function tryAgain(ctx: Ctx, admin: Admin, jobId: Id<'job'>) {
+  await unpark(ctx.db, jobId, ctx.now());
+  await ctx.db.write(async (_tx, emit) => emit(jobTriedAgain({ jobId, by: admin.subjectId })));
+}
