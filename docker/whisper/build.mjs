@@ -37,11 +37,7 @@ export async function buildWhisper({ folder = defaultFolder, forAnyMachine = fal
   writeFileSync(steps.log, '');
   const run = runner(steps.log, tell);
 
-  tell('Bringing the sources of whisper.cpp and the voice detector.');
-  mkdirSync(steps.packages, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) cpSync(join(here, file), join(steps.packages, file));
-  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', steps.packages], steps.packages);
-
+  await bringSources(steps.packages, run, tell);
   writeFileSync(join(folder, 'silero-vad.bin'), voiceDetector(steps.packages));
   const whisper = join(steps.packages, 'node_modules/nodejs-whisper/cpp/whisper.cpp');
   const wish = [...flags, '-DBUILD_SHARED_LIBS=OFF', `-DWHISPER_SOURCE=${whisper}`, `-DWITH_CLI=${cli ? 'ON' : 'OFF'}`];
@@ -53,6 +49,18 @@ export async function buildWhisper({ folder = defaultFolder, forAnyMachine = fal
   for (const target of targets) cpSync(binary(steps.cmake, target), join(folder, target));
   writeFileSync(stamp, sources);
   return folder;
+}
+
+/** What is there already stays untouched: its files' times tell the compiler what it need not do again. */
+async function bringSources(packages, run, tell) {
+  const installed = join(packages, 'node_modules/.package-lock.json');
+  const lock = join(packages, 'package-lock.json');
+  const wanted = readFileSync(join(here, 'package-lock.json'), 'utf8');
+  if (existsSync(installed) && readFileSync(lock, 'utf8') === wanted) return;
+  tell('Bringing the sources of whisper.cpp and the voice detector.');
+  mkdirSync(packages, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json']) cpSync(join(here, file), join(packages, file));
+  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', packages], packages);
 }
 
 function sourcesDigest(flags) {
