@@ -18,7 +18,12 @@ export const DevicesPage = ({ visit, questions, kinds }: DevicesProps) => {
   const { devices } = words;
   const title = kinds.includes('video') ? devices.titleVideo : devices.title;
   return (
-    <Candidate visit={visit} title={title} width="wide" scripts={['/assets/devices.js']}>
+    <Candidate
+      visit={visit}
+      title={title}
+      width={kinds.includes('video') ? 'wide' : undefined}
+      scripts={['/assets/devices.js']}
+    >
       <Way words={words} questions={questions} at="devices" speaks />
       <h1>{title}</h1>
       <p class="lead">{devices.lead}</p>
@@ -60,7 +65,7 @@ export const TryDevices = ({ words, kinds, seconds = 4 }: TryProps) => {
   const video = kinds.includes('video');
   return (
     <section
-      aria-label={words.journey.devices}
+      aria-label={journey.devices}
       data-device-check
       data-kinds={kinds.join(' ')}
       data-seconds={seconds}
@@ -68,37 +73,41 @@ export const TryDevices = ({ words, kinds, seconds = 4 }: TryProps) => {
       <noscript>
         <p class="error">{journey.needsScript}</p>
       </noscript>
-      <div class={video ? 'beside' : undefined}>
-        {video && <div class="screen" data-part="camera" role="img" aria-label={devices.picture}></div>}
-        <div>
-          <p class="state" role="status" data-part="result"></p>
-          <ProblemPart />
-          <div class="field">
-            <label for="try-level" data-part="level-words">
-              {devices.level}
-            </label>
-            <meter
-              id="try-level"
-              data-part="level"
-              min={0}
-              max={100}
-              low={15}
-              high={90}
-              optimum={60}
-              value={0}
-            />
+      {video ? (
+        <div class="beside">
+          <div class="screen" data-part="camera" role="img" aria-label={devices.picture}></div>
+          <div>
+            <TryParts words={words} video />
           </div>
-          <DeviceChoice id="try-mic" part="mic" label={devices.mic} />
-          {video && <DeviceChoice id="try-lens" part="lens" label={devices.camera} />}
-          <Actions>
-            <button type="button" data-part="record">
-              {devices.record}
-            </button>
-          </Actions>
-          <Playback video={video} label={devices.playback} />
         </div>
-      </div>
+      ) : (
+        <TryParts words={words} video={false} />
+      )}
     </section>
+  );
+};
+
+const TryParts = ({ words, video }: { words: Words; video: boolean }) => {
+  const { devices } = words;
+  return (
+    <>
+      <p class="state" role="status" data-part="result"></p>
+      <ProblemPart />
+      <div class="field">
+        <label for="try-level" data-part="level-words">
+          {devices.level}
+        </label>
+        <meter id="try-level" data-part="level" min={0} max={100} low={15} high={90} optimum={60} value={0} />
+      </div>
+      <DeviceChoice id="try-mic" part="mic" label={devices.mic} />
+      {video && <DeviceChoice id="try-lens" part="lens" label={devices.camera} />}
+      <Playback video={video} label={devices.playback} />
+      <Actions>
+        <button type="button" data-part="record">
+          {devices.record}
+        </button>
+      </Actions>
+    </>
   );
 };
 

@@ -19,15 +19,16 @@ export const PracticePage = ({ visit, questions, kinds, next }: PracticeProps) =
   const words = wordsOf(visit.language);
   const { practice, typed } = words;
   const speaks = kinds.some((kind) => kind !== 'typed');
+  const video = kinds.includes('video');
   const scripts = speaks ? ['/assets/devices.js'] : [];
   return (
-    <Candidate visit={visit} title={practice.title} width={speaks ? 'wide' : undefined} scripts={scripts}>
+    <Candidate visit={visit} title={practice.title} width={video ? 'wide' : undefined} scripts={scripts}>
       <Way words={words} questions={questions} at="practice" speaks={speaks} />
       <h1>{practice.title}</h1>
       <p class="lead">{speaks ? practice.lead : practice.leadTyped}</p>
       <h2>{practice.question}</h2>
       {speaks ? (
-        <TryDevices words={words} kinds={kinds} seconds={30} />
+        <TryDevices words={words} kinds={kinds} seconds={10} />
       ) : (
         <div class="words">
           <TextArea label={typed.label} name="practice" rows={4} />

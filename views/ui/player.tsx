@@ -119,12 +119,12 @@ const Media = ({ src, kind, label }: { src: string; kind: 'audio' | 'video'; lab
 
 const Controls = ({ words }: { words: Words }) => (
   <div class="actions">
-    <button type="button" data-part="back" hidden>
+    <button type="button" data-part="back" aria-label={words.player.back} hidden>
       <Icon name="back" />
-      {words.player.back}
+      {words.player.few}
     </button>
-    <button type="button" data-part="forward" hidden>
-      {words.player.forward}
+    <button type="button" data-part="forward" aria-label={words.player.forward} hidden>
+      {words.player.few}
       <Icon name="forward" />
     </button>
     <select data-part="speed" aria-label={words.player.speed} hidden>

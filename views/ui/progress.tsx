@@ -37,6 +37,15 @@ export const Meter = ({ id, label, value, max, hint, ...marks }: MeterProps) => 
   </div>
 );
 
+/** An answer that is an error, or none at all, leaves the fragment as it is and is asked for again. */
+const asking = (href: string, everySeconds: number) => ({
+  'hx-get': href,
+  'hx-trigger': `every ${everySeconds}s`,
+  'hx-swap': 'outerHTML',
+  'hx-status:4xx': 'swap:none',
+  'hx-status:5xx': 'swap:none',
+});
+
 type PollingProps = {
   id: string;
   /** Answers with this same fragment. */
@@ -49,11 +58,7 @@ type PollingProps = {
 
 /** A fragment that asks again for as long as it waits. Without scripts it stays as it is until a reload. */
 export const Polling = ({ id, href, waiting, everySeconds = 2, children }: PollingProps) => (
-  <div
-    id={id}
-    role="status"
-    {...(waiting && { 'hx-get': href, 'hx-trigger': `load delay:${everySeconds}s`, 'hx-swap': 'outerHTML' })}
-  >
+  <div id={id} role="status" {...(waiting && asking(href, everySeconds))}>
     {children}
   </div>
 );

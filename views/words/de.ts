@@ -1,5 +1,6 @@
 import { done, feedback, gone, looks, transcripts } from './de/after.ts';
 import { devices, journey, paused, practice, question, typed } from './de/answering.ts';
+import { errors } from './de/errors.ts';
 import { letters } from './de/letters.ts';
 import { notice } from './de/notice.ts';
 import { deviceScript, playerScript, recorder, typedScript } from './de/script.ts';
@@ -21,6 +22,7 @@ export const de: Words = {
   feedback,
   looks,
   gone,
+  errors,
   letters,
   script: { recorder, typed: typedScript, device: deviceScript, player: playerScript },
 };

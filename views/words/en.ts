@@ -1,5 +1,6 @@
 import { done, feedback, gone, looks, transcripts } from './en/after.ts';
 import { devices, journey, paused, practice, question, typed } from './en/answering.ts';
+import { errors } from './en/errors.ts';
 import { letters } from './en/letters.ts';
 import { notice } from './en/notice.ts';
 import { deviceScript, playerScript, recorder, typedScript } from './en/script.ts';
@@ -20,6 +21,7 @@ export const en = {
   feedback,
   looks,
   gone,
+  errors,
   letters,
   script: { recorder, typed: typedScript, device: deviceScript, player: playerScript },
 };

@@ -29,6 +29,7 @@ export const shell: typeof shellWords = {
 export const player: typeof playerWords = {
   title: 'Die Aufnahme',
   play: 'Abspielen',
+  few: '5 s',
   back: '5 Sekunden zurück',
   forward: '5 Sekunden vor',
   speed: 'Tempo',

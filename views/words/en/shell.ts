@@ -28,6 +28,7 @@ export const shell = {
 export const player = {
   title: 'The recording',
   play: 'Play',
+  few: '5 s',
   back: 'Back 5 seconds',
   forward: 'On 5 seconds',
   speed: 'Speed',
