@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Context } from 'hono';
+import { frameOf } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { causeOf, NotYet, Refusal } from '#kernel/errors.ts';
 import { type Env, guardedHeaders, sameOriginOnly, wantsJson, web } from '#kernel/http.ts';
-import { ErrorPage } from '#views/shell/error.tsx';
+import { isSetUp } from '#people';
+import { type ErrorFrame, ErrorPage } from '#views/shell/error.tsx';
+import { wordsOf } from '#views/words/index.ts';
 import { modules } from './modules.ts';
 
 export const holdings = modules.flatMap((module) => module.holdings);
@@ -19,38 +22,38 @@ export function createApp(ctx: Ctx) {
   });
   app.use(guardedHeaders);
   app.get('/livez', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    await isSetUp(ctx);
+    return c.text('ready');
+  });
   app.get('/assets/:name', asset);
   app.use(sameOriginOnly);
   for (const { routes } of modules) if (routes) app.route('/', routes);
-  app.notFound((c) =>
-    refuse(
-      c,
-      new Refusal(
-        'missing',
-        'There is nothing at this address. Check the link, or go back to the page you came from.',
-      ),
-    ),
-  );
+  app.notFound((c) => refuse(c, new Refusal('missing', 'missing')));
   app.onError((error, c) => {
     if (error instanceof Refusal) return refuse(c, error);
-    if (error instanceof NotYet)
-      return refuse(c, new Refusal('unavailable', 'This is not ready yet. Try again in a minute.'));
+    if (error instanceof NotYet) return refuse(c, new Refusal('unavailable', 'notReady'));
     ctx.log.error({ method: c.req.method, reason: causeOf(error), at: placeOf(error) }, 'a request failed');
-    return refuse(c, broken);
+    return refuse(c, { status: 500, message: 'broken' });
   });
   return app;
 }
 
-const broken = {
-  status: 500,
-  message:
-    'Something broke on our side. What you saved is safe. Try again; if it stays, tell whoever runs this server.',
-} as const;
-
-function refuse(c: Context<Env>, no: Refusal | typeof broken) {
-  if (wantsJson(c)) return c.json({ problem: no.message, ...('facts' in no ? no.facts : {}) }, no.status);
-  const next = 'next' in no ? no.next : undefined;
-  return c.html(<ErrorPage message={no.message} status={no.status} {...(next && { next })} />, no.status);
+type No = Refusal | { status: 500; message: 'broken' };
+/** A no in the frame and the language of whoever asked. */
+async function refuse(c: Context<Env>, no: No) {
+  const { status, message } = no;
+  // The page must come even when the database is what broke.
+  const frame = await frameOf(c).catch((): ErrorFrame => ({ open: {} }));
+  if (wantsJson(c)) {
+    const { missing, broken, notReady } = wordsOf('visit' in frame ? frame.visit.language : 'en').errors;
+    const ours: Record<string, string> = { missing, broken, notReady };
+    return c.json({ problem: ours[message] ?? message, ...('facts' in no ? no.facts : {}) }, status);
+  }
+  return c.html(
+    <ErrorPage {...{ frame, status, message }} next={'next' in no ? no.next : undefined} />,
+    status,
+  );
 }
 
 /** File and line of our own code where it broke: no words of the error, which may repeat somebody's data. */

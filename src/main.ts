@@ -5,6 +5,7 @@ import { closeCtx, openCtx } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
 import { reclaimAll } from '#kernel/queue.ts';
 import { LostKey } from '#kernel/vault.ts';
+import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
 import { openEngines } from './engines.ts';
 
@@ -16,11 +17,13 @@ async function main() {
   if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
   const work = keepWorking(ctx, jobs);
   poke = work.poke;
+  const setUp = await findSetUpLink(ctx);
   const server = serve(
     { fetch: createApp(ctx).fetch, hostname: config.host, port: config.port },
     ({ port }) => {
       ctx.log.info({ port }, 'listening');
       process.stdout.write(`AI Interview Space is at ${config.baseUrl}\n`);
+      if (setUp) process.stdout.write(`Set it up here, once: ${setUp}\n`);
     },
   );
   let stopping = false;

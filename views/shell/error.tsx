@@ -1,31 +1,83 @@
+import { LinkButton } from '../ui/actions.tsx';
+import { State } from '../ui/notice.tsx';
+import { wordsOf } from '../words/index.ts';
+import { Candidate, type Visit } from './candidate.tsx';
+import type { Assets } from './page.tsx';
 import { Public } from './public.tsx';
+import { type Desk, Staff } from './recruiter.tsx';
+
+/** The frame of whoever asked. */
+export type ErrorFrame =
+  | { desk: Desk }
+  | { visit: Visit }
+  | { open: { organisation?: string | undefined; assets?: Assets | undefined } };
+
+/** A refusal of a module, or what the house itself has to say, in the language of the frame. */
+export type ErrorMessage = string | 'missing' | 'broken' | 'notReady';
 
 type ErrorProps = {
+  frame: ErrorFrame;
   status: number;
   /** One sentence that says what happened and what to do next. */
-  message: string;
-  next?: { label: string; href: string };
+  message: ErrorMessage;
+  next?: { label: string; href: string } | undefined;
 };
 
-const titles: Record<number, string> = {
-  401: 'Please sign in',
-  403: 'This is not open to you',
-  404: 'Nothing here',
-  410: 'This is not here any more',
-  500: 'Something broke on our side',
-};
+const kinds = { 403: 'forbidden', 404: 'missing', 410: 'gone', 429: 'tooMany', 500: 'broken' } as const;
+const own = ['missing', 'broken', 'notReady'] as const;
 
-/** Every refusal that has no page of its own. */
-export const ErrorPage = ({ status, message, next }: ErrorProps) => (
-  <Public title={titles[status] ?? 'That did not work'}>
-    <h1>{titles[status] ?? 'That did not work'}</h1>
-    <p class="lead">{message}</p>
+/** What the page says; somebody whose visit has ended is told how to come back. */
+function said(
+  language: string,
+  { status, message }: Pick<ErrorProps, 'status' | 'message'>,
+  visiting: boolean,
+) {
+  const { errors, gone } = wordsOf(language);
+  const { signedOut } = gone.pages;
+  if (status === 401 && visiting) return { title: signedOut.title, lead: signedOut.lead };
+  const title = errors.titles[kinds[status as keyof typeof kinds] ?? 'other'];
+  const ours = own.find((name) => name === message);
+  return { title, lead: ours ? errors[ours] : message };
+}
+
+type BodyProps = Pick<ErrorProps, 'next'> & { title: string; lead: string; state?: string };
+const Body = ({ title, lead, next, state }: BodyProps) => (
+  <>
+    {state && <State block>{state}</State>}
+    <h1>{title}</h1>
+    <p class="lead">{lead}</p>
     {next && (
       <p>
-        <a class="button main" href={next.href}>
+        <LinkButton look="main" href={next.href}>
           {next.label}
-        </a>
+        </LinkButton>
       </p>
     )}
-  </Public>
+  </>
 );
+
+/** Every refusal that has no page of its own. */
+export const ErrorPage = ({ frame, status, message, next }: ErrorProps) => {
+  if ('visit' in frame) {
+    const { language } = frame.visit;
+    const words = said(language, { status, message }, true);
+    return (
+      <Candidate visit={frame.visit} title={words.title} width="slim">
+        <Body {...words} next={next} state={wordsOf(language).gone.state} />
+      </Candidate>
+    );
+  }
+  const words = said('en', { status, message }, false);
+  const body = <Body {...words} next={next} />;
+  if ('desk' in frame)
+    return (
+      <Staff desk={frame.desk} title={words.title}>
+        {body}
+      </Staff>
+    );
+  return (
+    <Public {...frame.open} title={words.title}>
+      {body}
+    </Public>
+  );
+};

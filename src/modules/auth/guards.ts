@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Ctx } from '#kernel/context.ts';
@@ -7,6 +8,7 @@ import { wantsFragment, wantsJson } from '#kernel/http.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { findOrganisation, organisationOf, personOf } from '#people';
 import type { Visit } from '#views/shell/candidate.tsx';
+import type { ErrorFrame } from '#views/shell/error.tsx';
 import { type Assets, plainAssets } from '#views/shell/page.tsx';
 import type { Desk } from '#views/shell/recruiter.tsx';
 import type { Admin, Candidate, Recruiter, Reviewer, Role, SessionKind, Staff } from './model.ts';
@@ -158,4 +160,21 @@ export async function visitOf(c: Context, more: Partial<Visit> = {}): Promise<Vi
     assets: look(organisation.accent),
     ...more,
   };
+}
+
+const ofCandidates = /^\/(i|interview)(\/|$)/;
+/** The language of whose visit it is; before we know them, what their browser asks for. */
+async function languageOf(c: Context) {
+  const candidate = await findCandidate(c);
+  if (candidate) return (await personOf(ctxOf(c), candidate.subjectId)).language;
+  const asked = accepts(c, { header: 'Accept-Language', supports: ['en', 'de'], default: '' });
+  return asked === 'en' || asked === 'de' ? asked : undefined;
+}
+/** The frame of an answer that no page of ours gives: an error. */
+export async function frameOf(c: Context): Promise<ErrorFrame> {
+  if (ofCandidates.test(c.req.path)) {
+    const language = await languageOf(c);
+    return { visit: await visitOf(c, language ? { language } : {}) };
+  }
+  return (await findStaff(c)) ? { desk: await deskOf(c) } : { open: await publicOf(c) };
 }

@@ -23,6 +23,7 @@ export {
   deskOf,
   findCandidate,
   findStaff,
+  frameOf,
   openCandidateSession,
   openStaffSession,
   publicOf,
