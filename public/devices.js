@@ -1,4 +1,4 @@
-// The device check: camera picture, how loud it is, four seconds recorded and played back, and the result in words.
+// The device check: camera picture, how loud it is, a few seconds recorded and played back, and the result in words.
 // Nothing recorded here leaves the browser.
 
 import {
@@ -23,7 +23,7 @@ import { part, show, showProblem, words, write } from './words.js';
  *   loudest: number }} Check
  */
 
-const TRIAL_SECONDS = 4; // unless the page asks for more: data-seconds
+const TRIAL_SECONDS = '4'; // unless the page asks for more: data-seconds
 
 /**
  * @param {Check} check

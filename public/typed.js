@@ -8,7 +8,8 @@ import { clockTime, part, timeOfDay, words, write } from './words.js';
 
 /**
  * @typedef {{ form: HTMLFormElement, area: HTMLTextAreaElement, url: string, revision: number, saved: string,
- *   isSaving: boolean, isLeft: boolean }} Sheet `saved` is the text that the server confirmed last
+ *   saving?: Promise<void> | undefined, isLeft: boolean, unheard: number }} Sheet `saved` is the text that the server
+ *   confirmed last, `unheard` a revision whose answer was lost, so that the server may have it
  */
 
 const QUIET_MS = 2000;
@@ -25,9 +26,15 @@ const tell = ({ form }, key, at) => write(part(form, 'saved'), words(key, { time
  * Saves until the server has what the field shows. A line that is down is tried again, for as long as it takes.
  * @param {Sheet} sheet
  */
-async function save(sheet) {
-  if (sheet.isSaving) return;
-  sheet.isSaving = true;
+function save(sheet) {
+  sheet.saving ??= saveAll(sheet).finally(() => {
+    sheet.saving = undefined;
+  });
+  return sheet.saving;
+}
+
+/** @param {Sheet} sheet */
+async function saveAll(sheet) {
   for (let tries = 0; sheet.area.value !== sheet.saved && !sheet.isLeft; tries++) {
     const text = sheet.area.value;
     if (text.trim() === '' && sheet.saved.trim() !== '') {
@@ -39,7 +46,6 @@ async function save(sheet) {
     if (isOver) break;
     if (sheet.saved !== text) await waitOrReturn(waitBefore(tries));
   }
-  sheet.isSaving = false;
 }
 
 /**
@@ -52,12 +58,21 @@ async function send(sheet, text) {
   const askedAt = performance.now();
   const { status, body } = await ask('PUT', sheet.url, { json: { text, revision } });
   hear(body, askedAt);
+  if (body.kept) {
+    tell(sheet, 'typed-kept');
+    return true;
+  }
   if (status === 200) {
     Object.assign(sheet, { revision: Number(body.revision ?? revision), saved: text });
     forgetDraft(sheet.url, text);
-    tell(sheet, body.kept ? 'typed-kept' : 'typed-saved', Number(body.savedAt ?? Date.now()));
+    tell(sheet, 'typed-saved', Number(body.savedAt ?? Date.now()));
     return false;
   }
+  if (status === 409 && body.revision === sheet.unheard) {
+    sheet.revision = sheet.unheard; // the "newer" text is our own, saved by a request whose answer was lost
+    return false;
+  }
+  if (status === 0 || status >= 500) sheet.unheard = revision;
   const isElsewhere = status === 409 || status === 423;
   tell(sheet, isElsewhere ? 'typed-elsewhere' : keptHere(status), Date.now());
   return isElsewhere;
@@ -107,10 +122,13 @@ function handIn(sheet, event) {
     return;
   }
   event.preventDefault();
-  void Promise.race([save(sheet), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).then(() => {
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const again = () => {
     sheet.isLeft = true;
     sheet.form.requestSubmit(event.submitter);
-  });
+  };
+  // Not within this event: a form that is just being submitted ignores a second wish.
+  void Promise.race([save(sheet), patience]).then(() => setTimeout(again));
 }
 
 /** @param {Sheet} sheet */
@@ -119,7 +137,7 @@ function listen(sheet) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let quiet;
   area.addEventListener('input', () => {
-    const revision = sheet.revision + Number(sheet.isSaving); // what is on its way may arrive and be the newer one
+    const revision = sheet.revision + Number(sheet.saving !== undefined); // what is on its way may arrive and be the newer one
     keepDraft(url, { text: area.value, revision, at: Date.now() });
     count(sheet);
     clearTimeout(quiet);
@@ -129,7 +147,8 @@ function listen(sheet) {
   addEventListener('online', () => void save(sheet));
   form.addEventListener('submit', (event) => handIn(sheet, event));
   addEventListener('beforeunload', (event) => {
-    if (!sheet.isLeft && area.value !== sheet.saved && !draftOf(url)) event.preventDefault();
+    if (!sheet.isLeft && area.value !== sheet.saved && draftOf(url)?.text !== area.value)
+      event.preventDefault();
   });
 }
 
@@ -141,7 +160,7 @@ function open(form) {
   hearPage(form);
   const saved = area.defaultValue;
   /** @type {Sheet} */
-  const sheet = { form, area, url: draft, revision: Number(revision), saved, isSaving: false, isLeft: false };
+  const sheet = { form, area, url: draft, revision: Number(revision), saved, isLeft: false, unheard: 0 };
   listen(sheet);
   restore(sheet);
   count(sheet);
