@@ -114,7 +114,7 @@ type Column = pg.PgColumn;
 type Keys = Record<string, Column>;
 /** Unique keys and indexes: `{ unique: [['sittingId', 'questionId']], index: [['positionId']] }`. */
 type Indexes<C> = {
-  unique?: readonly (readonly Extract<keyof C, string>[])[];
+  unique?: readonly (readonly (Extract<keyof C, string> | 'subjectId')[])[];
   index?: readonly (readonly (Extract<keyof C, string> | 'subjectId')[])[];
 };
 

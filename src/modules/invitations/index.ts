@@ -1,0 +1,56 @@
+import { defineModule } from '#kernel/module.ts';
+import { nothingElse } from '#kernel/privacy.ts';
+import * as data from './data.ts';
+import { jobs } from './jobs.ts';
+
+export {
+  candidateInvited,
+  deadlineChanged,
+  invitationCancelled,
+  invitationReminded,
+  invitationResent,
+} from './events.ts';
+export {
+  type Deadline,
+  deadlineFields,
+  deadlineShown,
+  type Invitation,
+  type InvitationState,
+  invitationStates,
+  mayInviteAgain,
+  seen,
+  usualDeadline,
+} from './model.ts';
+export {
+  countLetter,
+  countStates,
+  findByHash,
+  type Listing,
+  listInvitations,
+  markDeclined,
+  markFinished,
+  markReopened,
+  markStarted,
+} from './store.ts';
+export {
+  cancel,
+  cancelReasonOf,
+  changeDeadline,
+  findInvitationOf,
+  type Guest,
+  type Invited,
+  invitationLink,
+  invitationOf,
+  invitationsOf,
+  invite,
+  remind,
+  resend,
+} from './verbs.ts';
+
+export const invitations = defineModule({
+  name: 'invitations',
+  data,
+  routes: null,
+  jobs,
+  alsoHolds: nothingElse,
+});
