@@ -65,7 +65,7 @@ export const done: typeof doneWords = {
   readWords: 'Meine Worte lesen und berichtigen',
   erasedTitle: 'Wann was gelöscht wird',
   erasedCaption:
-    'Gezählt wird ab dem Tag der Entscheidung. Fällt sie früher, rücken auch diese Tage nach vorn.',
+    'Gezählt wird ab der Entscheidung über Ihre Bewerbung. Solange es keine gibt, ab dem letzten Tag, an dem Sie antworten konnten.',
   columns: { what: 'Was', until: 'Gelöscht am' },
   kept: {
     recordings: 'Ihr Bild und Ihre Stimme',

@@ -55,7 +55,7 @@ export const done = {
   readWords: 'Read and correct my words',
   erasedTitle: 'When each thing is erased',
   erasedCaption:
-    'These days are counted from the day the decision is made. If it is made earlier, they move forward.',
+    'Counted from the decision about your application. As long as there is none, from the last day on which you could answer.',
   columns: { what: 'What', until: 'Erased on' },
   kept: {
     recordings: 'Your video and voice',
