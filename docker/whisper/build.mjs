@@ -17,30 +17,54 @@ import { sileroForWhisper } from './silero.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const defaultFolder = fileURLToPath(new URL('../../.build/whisper', import.meta.url));
 const detectorSha256 = 'c6f15dff3c795a018c84b37ea4fd68ee12c3b34b001dd12573e7607a6e83abf6';
-const portable = ['-DGGML_NATIVE=OFF', ...['AVX', 'AVX2', 'FMA', 'F16C', 'BMI2'].map((x) => `-DGGML_${x}=ON`)];
+const portable = [
+  '-DGGML_NATIVE=OFF',
+  ...['AVX', 'AVX2', 'FMA', 'F16C', 'BMI2'].map((x) => `-DGGML_${x}=ON`),
+];
 
 /**
  * @param {{ folder?: string, forAnyMachine?: boolean, cli?: boolean, tell?: (line: string) => void }} [wish]
  * @returns {Promise<string>} the folder that now holds the worker and the voice detector
  * @throws {Error} with the last lines of the log when a step fails
  */
-export async function buildWhisper({ folder = defaultFolder, forAnyMachine = false, cli = false, tell = () => {} } = {}) {
-  const flags = ['-DCMAKE_BUILD_TYPE=Release', '-DGGML_OPENMP=OFF', ...(forAnyMachine ? portable : [])];
-  const made = ['whisper-worker', 'silero-vad.bin', ...(cli ? ['whisper-cli'] : [])].map((x) => join(folder, x));
+export async function buildWhisper({
+  folder = defaultFolder,
+  forAnyMachine = false,
+  cli = false,
+  tell = () => {},
+} = {}) {
+  const flags = [
+    '-DCMAKE_BUILD_TYPE=Release',
+    '-DGGML_OPENMP=OFF',
+    '-DGGML_LLAMAFILE=ON',
+    ...(forAnyMachine ? portable : []),
+  ];
+  const made = ['whisper-worker', 'silero-vad.bin', ...(cli ? ['whisper-cli'] : [])].map((x) =>
+    join(folder, x),
+  );
   const stamp = join(folder, 'built-from');
   const sources = sourcesDigest(flags);
   if (made.every(existsSync) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return folder;
 
   refuseWithoutTools();
   mkdirSync(folder, { recursive: true });
-  const steps = { packages: join(folder, 'packages'), cmake: join(folder, 'cmake'), log: join(folder, 'build.log') };
+  const steps = {
+    packages: join(folder, 'packages'),
+    cmake: join(folder, 'cmake'),
+    log: join(folder, 'build.log'),
+  };
   writeFileSync(steps.log, '');
   const run = runner(steps.log, tell);
 
   await bringSources(steps.packages, run, tell);
   writeFileSync(join(folder, 'silero-vad.bin'), voiceDetector(steps.packages));
   const whisper = join(steps.packages, 'node_modules/nodejs-whisper/cpp/whisper.cpp');
-  const wish = [...flags, '-DBUILD_SHARED_LIBS=OFF', `-DWHISPER_SOURCE=${whisper}`, `-DWITH_CLI=${cli ? 'ON' : 'OFF'}`];
+  const wish = [
+    ...flags,
+    '-DBUILD_SHARED_LIBS=OFF',
+    `-DWHISPER_SOURCE=${whisper}`,
+    `-DWITH_CLI=${cli ? 'ON' : 'OFF'}`,
+  ];
   await run('cmake', ['-S', here, '-B', steps.cmake, ...wish]);
 
   tell('Compiling the worker; this takes one to three minutes.');
@@ -82,7 +106,8 @@ function voiceDetector(packages) {
   const onnx = readFileSync(join(packages, 'node_modules/@ricky0123/vad-web/dist/silero_vad_v6.onnx'));
   const file = sileroForWhisper(onnx);
   const digest = createHash('sha256').update(file).digest('hex');
-  if (digest !== detectorSha256) throw new Error(`The voice detector has SHA-256 ${digest}, not the known one.`);
+  if (digest !== detectorSha256)
+    throw new Error(`The voice detector has SHA-256 ${digest}, not the known one.`);
   return file;
 }
 
@@ -98,7 +123,9 @@ function runner(log, tell) {
       const note = (line) => {
         writeFileSync(log, `${line}\n`, { flag: 'a' });
         const percent = Number(/^\[ *(\d+)%\]/.exec(line)?.[1] ?? 0);
-        if (percent >= told + 10) tell(`  ${(told = percent - (percent % 10))} %`);
+        if (percent < told + 10) return;
+        told = percent - (percent % 10);
+        tell(`  ${told} %`);
       };
       createInterface({ input: child.stdout }).on('line', note);
       createInterface({ input: child.stderr }).on('line', note);
@@ -118,11 +145,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1]
     ...(folder ? { folder: resolve(folder) } : {}),
     forAnyMachine: words.includes('--portable'),
     cli: words.includes('--cli'),
-    tell: (line) => console.log(line),
+    tell: (line) => process.stdout.write(`${line}\n`),
   }).then(
-    (where) => console.log(`The Whisper worker is in ${where}.`),
+    (where) => process.stdout.write(`The Whisper worker is in ${where}.\n`),
     (error) => {
-      console.error(error.message);
+      process.stderr.write(`${error.message}\n`);
       process.exitCode = 1;
     },
   );

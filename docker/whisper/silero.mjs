@@ -8,7 +8,12 @@ const window = 512;
 const context = 64;
 const kernel = 3;
 const hidden = 128;
-const channels = [[129, 128], [128, 64], [64, 64], [64, 128]]; // of the four convolutions: in, out
+const channels = [
+  [129, 128],
+  [128, 64],
+  [64, 64],
+  [64, 128],
+]; // of the four convolutions: in, out
 const basis = { name: 'stft.forward_basis_buffer', shape: [258, 1, 256] };
 const magic = 0x67676d6c; // "ggml"
 const float32 = 1; // how ONNX calls it
@@ -69,8 +74,10 @@ function header() {
  */
 function written({ name, shape, as = shape, half = false }, tensor) {
   const size = shape.reduce((a, b) => a * b);
-  const whole = tensor && tensor.type === float32 && same(tensor.shape, shape) && tensor.data.length === 4 * size;
-  if (!whole) throw new Error(`This ONNX file does not hold ${name} as ${shape.join(' x ')} float32 numbers.`);
+  const whole =
+    tensor && tensor.type === float32 && same(tensor.shape, shape) && tensor.data.length === 4 * size;
+  if (!whole)
+    throw new Error(`This ONNX file does not hold ${name} as ${shape.join(' x ')} float32 numbers.`);
   const title = `_model.${name}`;
   const about = ints(as.length, title.length, half ? 1 : 0, ...[...as].reverse());
   return Buffer.concat([about, Buffer.from(title), half ? halved(tensor.data) : tensor.data]);

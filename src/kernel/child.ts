@@ -1,6 +1,5 @@
 import { type ChildProcess, execFile, type StdioOptions, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import { text } from 'node:stream/consumers';
 
 export interface Confinement {
   /** Address space in bytes. */
@@ -31,7 +30,7 @@ export async function startConfined(
   ];
   const [first = program, ...rest] = [...(await wrapping(limits)), program, ...args];
   signal?.throwIfAborted();
-  const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8' };
+  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C.UTF-8' };
   const child = spawn(first, rest, { stdio, env, killSignal: 'SIGKILL', ...(signal ? { signal } : {}) });
   child.on('error', () => undefined); // `endOf` tells; without a listener a missing program would end this process
   if (child.pid) lower(child.pid);
@@ -52,9 +51,11 @@ export async function endOf(child: ChildProcess): Promise<End> {
     child.on('close', ended);
     if (child.exitCode !== null || child.signalCode !== null) ended(child.exitCode);
   });
-  const complaints = child.stderr ? text(child.stderr) : '';
-  const [said, end] = await Promise.all([complaints, code]);
-  return { code: end, complaints: said };
+  const chunks: Buffer[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (chunks.length < 64) chunks.push(chunk); // a damaged file can be complained about without end
+  });
+  return { code: await code, complaints: Buffer.concat(chunks).toString() };
 }
 
 let known: Promise<{ network: boolean; limits: boolean }> | undefined;
