@@ -1,6 +1,5 @@
 import { defineConfig } from 'drizzle-kit';
 
-// biome-ignore lint/style/noDefaultExport: the generator reads it
 export default defineConfig({
   dialect: 'sqlite',
   schema: ['./src/kernel/tables.ts', './src/modules/*/data.ts'],

@@ -75,21 +75,25 @@ const steps = (everything: boolean): Step[] => [
   { name: 'journeys', run: () => journeys(everything) },
 ];
 
-async function main(args: readonly string[]) {
-  const everything = args.includes('--everything');
-  const only = args.filter((arg) => !arg.startsWith('--'));
-  const ends: { name: string; end: End; seconds: number }[] = [];
-  for (const { name, run: runStep } of steps(everything)) {
-    if (only.length && !only.includes(name)) continue;
+type Ended = { name: string; end: End; seconds: number };
+async function runAll(wanted: readonly Step[]) {
+  const ends: Ended[] = [];
+  for (const { name, run: runStep } of wanted) {
     say(`\n== ${name}`);
     const started = Date.now();
     ends.push({ name, end: await runStep(), seconds: (Date.now() - started) / 1000 });
   }
+  return ends;
+}
+
+const wordFor = (end: End) => (typeof end === 'string' ? `skipped: ${end}` : end ? 'passed' : 'FAILED');
+
+async function main(args: readonly string[]) {
+  const only = args.filter((arg) => !arg.startsWith('--'));
+  const all = steps(args.includes('--everything'));
+  const ends = await runAll(all.filter(({ name }) => !only.length || only.includes(name)));
   say('\n== what came of it');
-  for (const { name, end, seconds } of ends) {
-    const word = end === true ? 'passed' : end === false ? 'FAILED' : `skipped: ${end}`;
-    say(`${name}: ${word} (${seconds.toFixed(0)} s)`);
-  }
+  for (const { name, end, seconds } of ends) say(`${name}: ${wordFor(end)} (${seconds.toFixed(0)} s)`);
   const count = (wanted: (end: End) => boolean) => ends.filter(({ end }) => wanted(end)).length;
   const failed = count((end) => end === false);
   const skipped = count((end) => typeof end === 'string');

@@ -67,7 +67,7 @@ test('a lost instance key stops the start and says so', async () => {
       jobs: [],
       holdings: [],
       engines: () => ({ close: async () => undefined }) as never,
-      migrations: process.env['TEST_MIGRATIONS'] ?? '',
+      migrations: process.env.TEST_MIGRATIONS ?? '',
     });
   await rm(ctx.config.keyFile);
   await expect(again()).rejects.toThrow('Put the key file back');

@@ -124,7 +124,7 @@ async function eraseRows(ctx: Ctx, table: Personal, rows: readonly Row[]) {
   const { onErase } = table[STATEMENT];
   if (onErase.do === 'keep') return 0;
   await removeFiles(ctx, table, rows);
-  const key = (getTableColumns(table) as Record<string, PgColumn>)['id'] as PgColumn;
+  const key = (getTableColumns(table) as Record<string, PgColumn>).id as PgColumn;
   const these = inArray(
     key,
     rows.map((row) => row.id),

@@ -51,14 +51,10 @@ export async function instanceKey(path: string, mayMake: boolean): Promise<Buffe
 /** The product must not start: it would seal new data under a key that does not fit the old. */
 export class LostKey extends Error {}
 
-export function openVault(folder: string, key: Buffer): Vault {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `ais ${purpose}`, keyBytes));
-  const wrapping = derive('keyring');
-  const indexing = derive('blind index');
-  const linking = derive('links');
+/** The keys of people on disk, each wrapped by the instance key, with the ones used lately in memory. */
+function openKeyring(folder: string, wrapping: Buffer) {
   const cache = new Map<SubjectId, Promise<Keys>>();
   const fileOf = (subject: SubjectId) => join(folder, subject.slice(0, 2), `${subject}.key`);
-
   const read = async (subject: SubjectId) => unwrap(wrapping, subject, await readFile(fileOf(subject)));
   const keysOf = (subject: SubjectId) => {
     const known = cache.get(subject);
@@ -69,16 +65,30 @@ export function openVault(folder: string, key: Buffer): Vault {
     reading.catch(() => cache.delete(subject));
     return reading;
   };
-  const keyOf = async (subject: SubjectId, kind: KeyKind) => {
-    const found = (await keysOf(subject))[kind];
-    if (!found) throw new Refusal('gone', 'This has been erased.');
-    return found;
+  return {
+    keysOf,
+    async keyOf(subject: SubjectId, kind: KeyKind) {
+      const found = (await keysOf(subject))[kind];
+      if (!found) throw new Refusal('gone', 'This has been erased.');
+      return found;
+    },
+    async write(subject: SubjectId, keys: Keys) {
+      await writeDurably(fileOf(subject), (out) => out(wrap(wrapping, subject, keys)));
+      cache.set(subject, Promise.resolve(keys));
+    },
+    async remove(subject: SubjectId) {
+      cache.delete(subject);
+      await rm(fileOf(subject), { force: true });
+      await syncFolder(dirname(fileOf(subject)));
+    },
   };
-  const write = async (subject: SubjectId, keys: Keys) => {
-    await writeDurably(fileOf(subject), (out) => out(wrap(wrapping, subject, keys)));
-    cache.set(subject, Promise.resolve(keys));
-  };
+}
 
+export function openVault(folder: string, key: Buffer): Vault {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `ais ${purpose}`, keyBytes));
+  const { keysOf, keyOf, write, remove } = openKeyring(folder, derive('keyring'));
+  const indexing = derive('blind index');
+  const linking = derive('links');
   return {
     checkValue: createHmac('sha256', derive('check')).update('fits').digest('hex'),
     async admit(subject) {
@@ -103,10 +113,7 @@ export function openVault(folder: string, key: Buffer): Vault {
       createHmac('sha256', linking).update(`${purpose}\0${id}\0${generation}`).digest('base64url'),
     async destroy(subject, kind) {
       const keys = { ...(await keysOf(subject)), [kind]: null };
-      if (keys.content || keys.evidence) return write(subject, keys);
-      cache.delete(subject);
-      await rm(fileOf(subject), { force: true });
-      await syncFolder(dirname(fileOf(subject)));
+      await (keys.content || keys.evidence ? write(subject, keys) : remove(subject));
     },
   };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 /** An empty database for one test: a file of its own, or a database of its own on the server that DATABASE_URL names. */
 export async function emptyDatabase() {
-  const server = process.env['DATABASE_URL'];
+  const server = process.env.DATABASE_URL;
   if (!server) return { env: {}, drop: async () => undefined };
   const { default: pg } = await import('pg');
   const name = `house_${randomUUID().replaceAll('-', '')}`;

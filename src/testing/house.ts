@@ -26,7 +26,7 @@ type Options = {
 };
 const origin = 'http://house.example';
 
-const migrations = process.env['TEST_MIGRATIONS'] ?? './migrations';
+const migrations = process.env.TEST_MIGRATIONS ?? './migrations';
 const mailbox = (posted: Letter[]): Mail => ({
   close: () => undefined,
   send: async (letter) => {
