@@ -7,13 +7,12 @@ import { reclaimAll } from '#kernel/queue.ts';
 import { LostKey } from '#kernel/vault.ts';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
-import { openEngines } from './engines.ts';
 
 async function main() {
   const config = readConfig(process.env);
   let poke = () => {};
   const migrations = new URL('../migrations', import.meta.url).pathname;
-  const ctx = await openCtx(config, { jobs, holdings, engines: openEngines, migrations, hear: () => poke() });
+  const ctx = await openCtx(config, { jobs, holdings, migrations, hear: () => poke() });
   if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
   const work = keepWorking(ctx, jobs);
   poke = work.poke;

@@ -66,7 +66,6 @@ test('a lost instance key stops the start and says so', async () => {
     openCtx(ctx.config, {
       jobs: [],
       holdings: [],
-      engines: () => ({ close: async () => undefined }) as never,
       migrations: process.env.TEST_MIGRATIONS ?? '',
     });
   await rm(ctx.config.keyFile);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type Compute, oneSlot } from './compute.ts';
+import { oneSlot } from './compute.ts';
 import type { Config } from './config.ts';
 import type { Ctx } from './context.ts';
 import { openDb } from './db.ts';
-import type { Engines } from './engines.ts';
+import { type Engines, openEngines } from './engines.ts';
 import type { Event } from './events.ts';
 import { openFiles } from './files.ts';
 import { type Log, openLog } from './log.ts';
@@ -16,7 +16,7 @@ import { instanceKey, LostKey, openVault } from './vault.ts';
 interface Parts {
   jobs: readonly NamedJob[];
   holdings: readonly Holding[];
-  engines: (config: Config, compute: Compute) => Engines;
+  engines?: Engines;
   migrations: string;
   now?: () => Date;
   log?: Log;
@@ -41,7 +41,6 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
       throw new LostKey(
         `The instance key ${config.keyFile} is not the one this database was made with. Put the right key file back.`,
       );
-    const compute = oneSlot();
     return {
       config,
       db,
@@ -53,8 +52,8 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
           : config.smtpUrl
             ? openMail(config.smtpUrl, config.mailFrom)
             : null,
-      engines: parts.engines(config, compute),
-      compute,
+      engines: parts.engines ?? openEngines(),
+      compute: oneSlot(),
       log: parts.log ?? openLog(config.logLevel),
       now,
       holdings: parts.holdings,

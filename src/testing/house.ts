@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '#kernel/config.ts';
-import type { Engines } from '#kernel/engines.ts';
+import { type Machine, openEngines } from '#kernel/engines.ts';
 import type { Event } from '#kernel/events.ts';
 import { newId } from '#kernel/ids.ts';
 import { silentLog } from '#kernel/log.ts';
@@ -11,14 +11,14 @@ import type { Letter, Mail } from '#kernel/mail.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
 import { worker } from '#kernel/outbox.ts';
 import { createApp, holdings, jobs } from '../app.tsx';
-import { openEngines } from '../engines.ts';
 import { emptyDatabase } from './database.ts';
 import { staff } from './people.ts';
 
 type Options = {
   /** Settings by their names in the environment. */
   env?: Record<string, string>;
-  engines?: Partial<Engines>;
+  /** Machines that stand in for the real ones, by their names. */
+  machines?: Record<string, Machine>;
   /** Letters are posted instead of shown. */
   mail?: boolean;
   /** Nobody works here yet: for those who test how a house begins. */
@@ -36,7 +36,7 @@ const mailbox = (posted: Letter[]): Mail => ({
 });
 
 /** A whole application on an empty database, with a clock you can turn. */
-export async function house({ env = {}, engines = {}, mail = false, empty = false }: Options = {}) {
+export async function house({ env = {}, machines = {}, mail = false, empty = false }: Options = {}) {
   let now = new Date('2026-08-22T10:00:00Z');
   const facts: Event[] = [];
   const posted: Letter[] = [];
@@ -46,7 +46,7 @@ export async function house({ env = {}, engines = {}, mail = false, empty = fals
   const ctx = await openCtx(config, {
     jobs,
     holdings,
-    engines: (...given) => ({ ...openEngines(...given), ...engines }),
+    engines: openEngines(machines),
     migrations,
     now: () => now,
     log: silentLog,

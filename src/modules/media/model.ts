@@ -85,3 +85,16 @@ export function peaksOf(pcm: Int16Array, count = 400): number[] {
     return Math.round((samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) / 32_768) * 100);
   });
 }
+
+/** What a player asks for by `Range` (RFC 9110, 14.2): one range of bytes, `to` exclusive; undefined means the whole. */
+export function wantedRange(
+  header: string | undefined,
+  size: number,
+): { from: number; to: number } | 'outside' | undefined {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === undefined || (first === '' && last === '')) return undefined;
+  if (first === '') return { from: Math.max(0, size - Number(last)), to: size };
+  const from = Number(first);
+  const to = last ? Math.min(Number(last) + 1, size) : size;
+  return from < to ? { from, to } : 'outside';
+}

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { Refusal } from '#kernel/errors.ts';
 
 /**
@@ -15,12 +15,11 @@ export function convertCtranslate2(model: Buffer, vocabulary: string, out: strin
     closeSync(file);
   }
 }
-export const convertCtranslate2Folder = (folder: string, out: string) =>
-  convertCtranslate2(
-    readFileSync(`${folder}/model.bin`),
-    readFileSync(`${folder}/vocabulary.txt`, 'utf8'),
-    out,
-  );
+export function convertCtranslate2Folder(folder: string, out: string) {
+  const vocabulary = `${folder}/vocabulary.txt`;
+  if (!existsSync(vocabulary)) throw notWhisper('vocabulary.txt is not beside it');
+  convertCtranslate2(readFileSync(`${folder}/model.bin`), readFileSync(vocabulary, 'utf8'), out);
+}
 
 const halfPrecision = 4;
 type Tensor = { shape: number[]; type: number; data: Buffer };
