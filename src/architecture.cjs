@@ -10,6 +10,7 @@ const order = [
   'kits',
   'positions',
   'invitations',
+  'arrivals',
   'takes',
   'drafts',
   'answers',
@@ -21,6 +22,7 @@ const order = [
   'reports',
   'audit',
   'notifications',
+  'candidates',
   'settings',
 ];
 const module_ = '^src/modules/([^/]+)/';

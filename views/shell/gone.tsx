@@ -1,4 +1,4 @@
-import { Candidate, type Visit } from '../shell/candidate.tsx';
+import { Candidate, type Visit } from './candidate.tsx';
 import { Actions, Button } from '../ui/actions.tsx';
 import { Notice, State } from '../ui/notice.tsx';
 import { type Gone, wordsOf } from '../words/index.ts';
