@@ -51,6 +51,10 @@ test('Addresses pasted from a mail program are read', () => {
     '1 Ada Lovelace <ada@example.org>',
     '2 Bob <bob@example.org>',
   ]);
+  expect(peopleIn('"Lovelace, Ada" <ada@example.org>, Bob <bob@example.org>;')).toEqual([
+    '1 Lovelace, Ada <ada@example.org>',
+    '2 Bob <bob@example.org>',
+  ]);
 });
 
 test('Each bad row says what is wrong with it, and the good ones stay good', () => {

@@ -37,7 +37,8 @@ function delimiterOf(words: string) {
 
 /** Reads names and addresses out of CSV. What is wrong with a single row is judged later. */
 export function readRows(words: string): ReadRows {
-  const table = tableOf(words.replace(/^\uFEFF/, ''));
+  const text = words.replace(/^\uFEFF/, '');
+  const table = writtenInMail(text) ?? tableOf(text);
   if (typeof table === 'string') return { ok: false, problem: table };
   const filled = table
     .map((cells, at) => ({ row: at + 1, cells }))
@@ -60,14 +61,13 @@ function tableOf(words: string): string[][] | string {
       delimiter: delimiterOf(words),
       trim: true,
       relax_column_count: true,
-      relax_quotes: true,
       max_record_size: 10_000,
     });
   } catch (error) {
     const { code, lines } = error as CsvError & { lines?: number };
     if (code === 'CSV_MAX_RECORD_SIZE')
       return 'One row is longer than 10,000 characters. Is this a CSV file?';
-    return `A quotation mark near row ${lines ?? 1} is not closed. Correct it there.`;
+    return `A quotation mark near row ${lines ?? 1} is not closed, or stands in the middle of a word. Correct it there.`;
   }
 }
 
@@ -110,7 +110,7 @@ function columnsOf(first: readonly string[]): Columns {
         ),
     };
   }
-  if (first.length === 1) return { header: false, read: ([cell = '']) => asWrittenInMail(cell) };
+  if (first.length === 1) return { header: false, read: ([cell = '']) => lonely(cell) };
   const found = Math.max(
     0,
     first.findIndex((cell) => cell.includes('@')),
@@ -122,11 +122,15 @@ const person = (names: readonly (string | undefined)[], email = '') => ({
   name: names.filter(Boolean).join(' ').trim(),
   email: email.replace(/^mailto:/i, '').trim(),
 });
-/** `Ada Lovelace <ada@example.org>`, as mail programs write it. */
-function asWrittenInMail(cell: string) {
-  const [, name = '', email = ''] = /^(.*?)<([^<>]*)>$/.exec(cell) ?? [];
-  if (email) return person([name.replaceAll('"', '')], email);
-  return cell.includes('@') ? person([], cell) : person([cell]);
+/** A single cell is an address or a name; which of them is missing, the judgement says. */
+const lonely = (cell: string) => (cell.includes('@') ? person([], cell) : person([cell]));
+
+/** `Ada Lovelace <ada@example.org>` in every line, as mail programs write it; undefined when it is something else. */
+function writtenInMail(words: string): string[][] | undefined {
+  const lines = words.split(/\r?\n|\r|(?<=>)\s*[,;]/).map((line) => line.trim());
+  const found = lines.map((line) => /^"?([^"<>]*?)"?\s*<([^<>]*)>$/.exec(line));
+  if (!lines.some(Boolean) || lines.some((line, at) => line && !found[at])) return undefined;
+  return found.map((line) => (line ? [line[1] ?? '', line[2] ?? ''] : ['']));
 }
 
 const sameAddress = (email: string) => email.normalize('NFKC').trim().toLowerCase();
