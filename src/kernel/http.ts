@@ -45,9 +45,13 @@ export async function jsonOf<S extends z.ZodType>(c: Context, schema: S): Promis
   return parsed.data;
 }
 
-/** One sentence per field, under the field's name; nested names are joined by dots. */
-export const problemsOf = (error: z.ZodError): Record<string, string> =>
-  Object.fromEntries(error.issues.toReversed().map((issue) => [issue.path.join('.'), issue.message]));
+/** One sentence per field, the first, in the order of the fields; nested names are joined by dots. */
+export function problemsOf(error: z.ZodError): Record<string, string> {
+  const first = new Map<string, string>();
+  for (const { path, message } of error.issues)
+    if (!first.has(path.join('.'))) first.set(path.join('.'), message);
+  return Object.fromEntries(first);
+}
 const plainText = (body: object) =>
   Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),

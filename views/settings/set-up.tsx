@@ -12,8 +12,8 @@ export const SetUpPage = ({ action, timeZones, shortest, sample, given, problems
   <Public title="Set up">
     <h1>Set up this house</h1>
     <p class="lead">
-      Two minutes: who runs it, and who looks after it. All of it can be changed later but the first account,
-      which is yours.
+      Two minutes: who runs it, and who looks after it. What you say about the organisation can be changed
+      later.
     </p>
     <form method="post" action={action}>
       <Problems

@@ -29,7 +29,7 @@ export const ColleaguePage = ({ desk, href, name, problems = {}, done, ...collea
         ['State', <AccountState state={colleague.state} />],
       ]}
     />
-    {colleague.state === 'invited' && <Waiting desk={desk} href={href} {...colleague} />}
+    {colleague.state !== 'closed' && <Entry desk={desk} href={href} {...colleague} />}
     {colleague.state !== 'closed' && (
       <section aria-labelledby="may">
         <h2 id="may">What {name} may do</h2>
@@ -49,10 +49,11 @@ export const ColleaguePage = ({ desk, href, name, problems = {}, done, ...collea
   </Staff>
 );
 
-type WaitingProps = Pick<Props, 'desk' | 'href' | 'link' | 'linkUntil'>;
-const Waiting = ({ desk, href, link, linkUntil }: WaitingProps) => (
+type EntryProps = Pick<Props, 'desk' | 'href' | 'link' | 'linkUntil' | 'state'>;
+/** How this colleague comes in: by a link for the first time, or for a new passphrase. */
+const Entry = ({ desk, href, link, linkUntil, state }: EntryProps) => (
   <section aria-labelledby="link">
-    <h2 id="link">The link</h2>
+    <h2 id="link">{state === 'invited' ? 'The link' : 'Forgot the passphrase?'}</h2>
     {link && linkUntil ? (
       <>
         <p>
@@ -71,10 +72,12 @@ const Waiting = ({ desk, href, link, linkUntil }: WaitingProps) => (
       </>
     ) : (
       <>
-        <p>The last link has expired. A new one opens once, within seven days.</p>
-        <PostButton to={`${href}/links`} look="main">
-          Make a new link
-        </PostButton>
+        <p>
+          {state === 'invited'
+            ? 'The last link has expired. A new one opens once, within seven days.'
+            : 'A link that opens once, within seven days, lets this colleague choose a new one. The old one works until then.'}
+        </p>
+        <PostButton to={`${href}/links`}>Make a link</PostButton>
       </>
     )}
   </section>

@@ -32,6 +32,7 @@ export {
 export {
   type Admin,
   type Candidate,
+  passwordProblem,
   type Recruiter,
   type Reviewer,
   type Role,

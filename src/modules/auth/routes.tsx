@@ -26,7 +26,7 @@ const signInForm = z.object({
 });
 const passwordForm = z.object({
   current: z.string({ error: 'Write the passphrase you have now.' }),
-  password: z.string({ error: 'Write the new passphrase.' }),
+  password: z.string({ error: 'Write the new passphrase.' }).min(1, { error: 'Write the new passphrase.' }),
 });
 
 /** Where the request comes from. Behind a proxy that is the proxy: then all share one, generous, limit. */

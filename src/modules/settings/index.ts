@@ -3,7 +3,7 @@ import { nothingElse } from '#kernel/privacy.ts';
 import { routes } from './routes.tsx';
 
 export { houseSetUp, jobTriedAgain } from './events.ts';
-export { findSetUpLink } from './verbs.ts';
+export { findSetUpLink, systemState } from './verbs.ts';
 
 /** How a house begins, what an admin may change, and how its machine is doing. */
 export const settings = defineModule({

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { type Admin, passwordProblemFor, saveAccount } from '#auth';
+import { type Admin, passwordProblemFor, type Role, saveAccount } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { isUniqueViolation } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
@@ -8,7 +8,7 @@ import { parkedJobs, queueState, unpark } from '#kernel/queue.ts';
 import { hashOf } from '#kernel/vault.ts';
 import { findWeights } from '#models';
 import { admitPerson, changeOrganisation, insertOrganisation, isSetUp, organisationOf } from '#people';
-import { openedAccount } from '#team';
+import { secretsOf } from '#team';
 import { houseSetUp, jobTriedAgain } from './events.ts';
 import type { SettingsForm, SetUpForm } from './model.ts';
 
@@ -42,7 +42,16 @@ export async function setUp(ctx: Ctx, form: SetUpForm): Promise<SetUp> {
   const password = await passwordProblemFor(ctx, admin.password, known);
   if (password) return { ok: false, problems: { password } };
   const subjectId = await admitPerson(ctx, { kind: 'staff', name: admin.name, email: admin.email, language });
-  const account = await openedAccount(ctx, subjectId, ['admin', 'recruiter'], admin);
+  const secrets = await secretsOf(ctx, subjectId, admin);
+  const roles: Role[] = ['admin', 'recruiter'];
+  const account = {
+    ...secrets,
+    subjectId,
+    roles,
+    state: 'open' as const,
+    createdAt: ctx.now(),
+    closedAt: null,
+  };
   const organisation = { name, controller, address, privacyMail, language, timeZone, accent: null };
   try {
     await ctx.db.write(async (tx, emit) => {

@@ -5,5 +5,8 @@ type ByStaff = { subjectId: SubjectId; by: SubjectId };
 /** A one-time link waits for this colleague; `joinLinkOf` writes its address. */
 export const staffInvited = event<ByStaff & { linkId: Id<'staffLink'> }>('team.staff-invited');
 export const staffJoined = event<ByStaff>('team.staff-joined');
+/** An admin made a link for a colleague who forgot the passphrase, or it was used. */
+export const newPassphraseOffered = event<ByStaff>('team.new-passphrase-offered');
+export const newPassphraseChosen = event<ByStaff>('team.new-passphrase-chosen');
 export const rolesChanged = event<ByStaff>('team.roles-changed');
 export const accountClosed = event<ByStaff>('team.account-closed');

@@ -3,9 +3,16 @@ import { nothingElse } from '#kernel/privacy.ts';
 import { routes } from './routes.tsx';
 
 export { linkOf as joinLinkOf } from '#auth';
-export { accountClosed, rolesChanged, staffInvited, staffJoined } from './events.ts';
+export {
+  accountClosed,
+  newPassphraseChosen,
+  newPassphraseOffered,
+  rolesChanged,
+  staffInvited,
+  staffJoined,
+} from './events.ts';
 export { type Credentials, credentials } from './model.ts';
-export { openedAccount } from './verbs.ts';
+export { secretsOf } from './verbs.ts';
 
 /** Colleagues: expected, in, gone, and what each of them may do. */
 export const team = defineModule({ name: 'team', data: {}, routes, jobs: [], alsoHolds: nothingElse });

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { roles, shortestPassword } from '#auth';
+import { passwordProblem, roles, shortestPassword } from '#auth';
 import { emailAddress, languageField, line, personName } from '#people';
 
 const missingPassword = `Write a passphrase of at least ${shortestPassword} characters.`;
-/** Whether it is a good one is decided with what is known about the house. */
-export const passwordField = z.string({ error: missingPassword }).min(1, { error: missingPassword });
+/** Whether it is made of names of the house is asked later, where these are known. */
+export const passwordField = z
+  .string({ error: missingPassword })
+  .min(1, { error: missingPassword })
+  .refine((words) => !passwordProblem(words, []), {
+    error: ({ input }) => passwordProblem(String(input), []),
+  });
 export const loginField = line('Choose a name to sign in with.', 100);
 /** What somebody chooses who comes in for the first time. */
 export const credentials = z.object({ name: personName, login: loginField, password: passwordField });

@@ -22,9 +22,9 @@ import {
   closeAccount,
   colleagueOf,
   expectedBy,
-  inviteAgain,
   inviteColleague,
   join,
+  linkAgain,
   teamOf,
 } from './verbs.ts';
 
@@ -89,7 +89,7 @@ const desk = web
   })
   .post('/team/:id/links', asAdmin, async (c) => {
     const id = colleagueIn(c);
-    await inviteAgain(c.var.ctx, c.var.admin, id);
+    await linkAgain(c.var.ctx, c.var.admin, id);
     return c.redirect(`${pageOf(id)}?done=link`, 303);
   })
   .post('/team/:id/closing', asAdmin, async (c) => {

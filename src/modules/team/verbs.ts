@@ -21,71 +21,80 @@ import {
   usableLink,
 } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
-import { isUniqueViolation, type Writer } from '#kernel/db.ts';
+import { isUniqueViolation, type Reader, type Writer } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { admitPerson, findPersonByEmail, namesOf, personOf, setLastSeen } from '#people';
-import { accountClosed, rolesChanged, staffInvited, staffJoined } from './events.ts';
+import {
+  accountClosed,
+  newPassphraseChosen,
+  newPassphraseOffered,
+  rolesChanged,
+  staffInvited,
+  staffJoined,
+} from './events.ts';
 import type { Credentials, NewColleague } from './model.ts';
 
 type Problems = Record<string, string>;
 type Entered = { ok: true; subjectId: SubjectId } | { ok: false; problems: Problems };
-const noSecrets = { login: null, loginIndex: null, passwordHash: null };
 const toTeam = { next: { label: 'Back to the team', href: '/team' } };
 
 type Secrets = { login: string; password: string };
-/** The account of somebody who just chose how to sign in; to be saved beside what they came for. */
-export async function openedAccount(
-  ctx: Ctx,
-  subjectId: SubjectId,
-  roles: Role[],
-  { login, password }: Secrets,
-) {
+/** The columns of an account that only its owner knows the words of. */
+export async function secretsOf(ctx: Ctx, subjectId: SubjectId, { login, password }: Secrets) {
   const [named, passwordHash] = await Promise.all([
     sealedLogin(ctx, subjectId, login),
     hashPassword(password),
   ]);
-  return { ...named, subjectId, roles, passwordHash, state: 'open' as const, ...times(ctx) };
+  return { ...named, passwordHash };
 }
-const times = (ctx: Ctx) => ({ createdAt: ctx.now(), closedAt: null });
+const noSecrets = { login: null, loginIndex: null, passwordHash: null };
 
 /** Invites a colleague by a one-time link; somebody who left may come back this way. */
 export async function inviteColleague(ctx: Ctx, admin: Admin, colleague: NewColleague): Promise<Entered> {
-  const known = await findPersonByEmail(ctx, 'staff', colleague.email);
-  const before = known && (await findAccount(ctx.db.read, known.subjectId));
-  if (before?.state === 'open')
-    return { ok: false, problems: { email: 'Somebody with this address works here already.' } };
   const { name, email, language, roles } = colleague;
   const subjectId = await admitPerson(ctx, { kind: 'staff', name, email, language });
-  const account = { ...noSecrets, subjectId, roles, state: 'invited' as const, ...times(ctx) };
-  await sendLink(ctx, admin, subjectId, async (tx) => {
+  const account = {
+    ...noSecrets,
+    subjectId,
+    roles,
+    state: 'invited' as const,
+    createdAt: ctx.now(),
+    closedAt: null,
+  };
+  const made = await sendLink(ctx, admin, subjectId, async (tx) => {
+    if ((await findAccount(tx, subjectId))?.state === 'open') return false;
     await saveAccount(tx, account);
     await setLastSeen(tx, subjectId, null);
+    return true;
   });
-  return { ok: true, subjectId };
+  if (made) return { ok: true, subjectId };
+  return { ok: false, problems: { email: 'Somebody with this address works here already.' } };
 }
 
 async function sendLink(
   ctx: Ctx,
   { subjectId: by }: Admin,
   subjectId: SubjectId,
-  first: (tx: Writer) => Promise<unknown>,
-) {
+  first: (tx: Writer) => Promise<boolean>,
+): Promise<boolean> {
   const link = newLink(ctx, { subjectId, purpose: 'join' });
-  await ctx.db.write(async (tx, emit) => {
-    await first(tx);
+  return ctx.db.write(async (tx, emit) => {
+    if (!(await first(tx))) return false;
+    const { state } = await accountIn(tx, subjectId);
+    if (state === 'closed')
+      throw new Refusal('conflict', 'This account is closed. Invite the same address anew.', toTeam);
     await deleteLinksOf(tx, subjectId, 'join');
     await insertLink(tx, link);
-    emit(staffInvited({ linkId: link.id, subjectId, by }));
+    if (state === 'open') emit(newPassphraseOffered({ subjectId, by }));
+    else emit(staffInvited({ linkId: link.id, subjectId, by }));
+    return true;
   });
 }
 
-/** A fresh link for somebody who has not come in yet; the old one is dead from now on. */
-export async function inviteAgain(ctx: Ctx, admin: Admin, subjectId: SubjectId) {
-  const { state } = await accountIn(ctx, subjectId);
-  if (state !== 'invited') throw new Refusal('conflict', 'This colleague needs no link any more.', toTeam);
-  await sendLink(ctx, admin, subjectId, async () => undefined);
-}
+/** A fresh link: for who has not come in yet, or forgot the passphrase. The link before it is dead from now on. */
+export const linkAgain = (ctx: Ctx, admin: Admin, subjectId: SubjectId) =>
+  sendLink(ctx, admin, subjectId, async () => true);
 
 /** Who is expected behind this link. */
 export async function expectedBy(ctx: Ctx, token: string) {
@@ -93,22 +102,25 @@ export async function expectedBy(ctx: Ctx, token: string) {
   return { link, person: await personOf(ctx, link.subjectId) };
 }
 
-/** Opens the account behind a link, which is used up by this. */
+/** Opens the account behind a link, or gives it a new passphrase. The link is used up by this. */
 export async function join(ctx: Ctx, token: string, chosen: Credentials): Promise<Entered> {
   const { link, person } = await expectedBy(ctx, token);
   const { subjectId, email } = person;
-  const { roles } = await accountIn(ctx, subjectId);
   const password = await passwordProblemFor(ctx, chosen.password, [chosen.login, chosen.name, email]);
   if (password) return { ok: false, problems: { password } };
   const taken: Entered = { ok: false, problems: { login: 'Somebody here has this name. Choose another.' } };
-  if (await findAccountByLogin(ctx.db.read, loginIndexOf(ctx, chosen.login))) return taken;
+  const namesake = await findAccountByLogin(ctx.db.read, loginIndexOf(ctx, chosen.login));
+  if (namesake && namesake.subjectId !== subjectId) return taken;
+  const secrets = await secretsOf(ctx, subjectId, chosen);
   await admitPerson(ctx, { ...person, name: chosen.name });
-  const account = await openedAccount(ctx, subjectId, roles, chosen);
   try {
     await ctx.db.write(async (tx, emit) => {
       await takeLink(tx, link, ctx.now());
-      await saveAccount(tx, account);
-      emit(staffJoined({ subjectId, by: subjectId }));
+      const account = await accountIn(tx, subjectId);
+      await saveAccount(tx, { ...account, ...secrets, state: 'open' });
+      await deleteSessionsOf(tx, subjectId);
+      const fact = { subjectId, by: subjectId };
+      emit(account.state === 'open' ? newPassphraseChosen(fact) : staffJoined(fact));
     });
   } catch (error) {
     if (isUniqueViolation(error)) return taken;
@@ -118,19 +130,18 @@ export async function join(ctx: Ctx, token: string, chosen: Credentials): Promis
 }
 
 /** Gives other roles, from the next click on. The house keeps at least one admin. */
-export async function changeRoles(ctx: Ctx, admin: Admin, subjectId: SubjectId, roles: Role[]) {
-  const account = await accountIn(ctx, subjectId);
-  await ctx.db.write(async (tx, emit) => {
+export const changeRoles = (ctx: Ctx, admin: Admin, subjectId: SubjectId, roles: Role[]) =>
+  ctx.db.write(async (tx, emit) => {
+    const account = await accountIn(tx, subjectId);
     if (account.state === 'open' && !roles.includes('admin')) await keepAnAdmin(tx, subjectId);
     await saveAccount(tx, { ...account, roles });
     emit(rolesChanged({ subjectId, by: admin.subjectId }));
   });
-}
 
 /** Ends an account, every session and every link of it. */
-export async function closeAccount(ctx: Ctx, admin: Admin, subjectId: SubjectId) {
-  const account = await accountIn(ctx, subjectId);
-  await ctx.db.write(async (tx, emit) => {
+export const closeAccount = (ctx: Ctx, admin: Admin, subjectId: SubjectId) =>
+  ctx.db.write(async (tx, emit) => {
+    const account = await accountIn(tx, subjectId);
     if (account.state === 'open') await keepAnAdmin(tx, subjectId);
     await saveAccount(tx, { ...account, ...noSecrets, state: 'closed', closedAt: ctx.now() });
     await deleteSessionsOf(tx, subjectId);
@@ -139,7 +150,6 @@ export async function closeAccount(ctx: Ctx, admin: Admin, subjectId: SubjectId)
     await setLastSeen(tx, subjectId, ctx.now());
     emit(accountClosed({ subjectId, by: admin.subjectId }));
   });
-}
 
 async function keepAnAdmin(tx: Writer, but: SubjectId) {
   const others = (await openAccounts(tx)).filter(({ subjectId }) => subjectId !== but);
@@ -151,8 +161,8 @@ async function keepAnAdmin(tx: Writer, but: SubjectId) {
   );
 }
 
-async function accountIn(ctx: Ctx, subjectId: SubjectId): Promise<AccountRow> {
-  const account = await findAccount(ctx.db.read, subjectId);
+async function accountIn(read: Reader, subjectId: SubjectId): Promise<AccountRow> {
+  const account = await findAccount(read, subjectId);
   if (!account) throw new Refusal('missing', 'There is no such colleague.', toTeam);
   return account;
 }
@@ -166,7 +176,7 @@ export async function teamOf(ctx: Ctx) {
 }
 /** One colleague, with the link that waits for them. */
 export async function colleagueOf(ctx: Ctx, subjectId: SubjectId) {
-  const [account, person] = [await accountIn(ctx, subjectId), await personOf(ctx, subjectId)];
+  const [account, person] = [await accountIn(ctx.db.read, subjectId), await personOf(ctx, subjectId)];
   const open = await findOpenLink(ctx.db.read, subjectId, ctx.now());
   const link = open?.purpose === 'join' ? await linkOf(ctx, open.id) : undefined;
   return { ...person, roles: account.roles, state: account.state, link, linkUntil: open?.expiresAt };
