@@ -3,6 +3,7 @@ const order = [
   'people',
   'auth',
   'team',
+  'letters',
   'weights',
   'models',
   'traits',
@@ -19,11 +20,12 @@ const order = [
   'transcription',
   'scoring',
   'reviews',
+  'notifications',
   'reports',
   'audit',
-  'notifications',
   'candidates',
   'settings',
+  'home',
 ];
 const module_ = '^src/modules/([^/]+)/';
 const no = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

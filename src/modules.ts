@@ -1,6 +1,7 @@
 import { answers } from '#answers';
 import { auth } from '#auth';
 import { drafts } from '#drafts';
+import { home } from '#home';
 import type { AnyModule } from '#kernel/module.ts';
 import { media } from '#media';
 import { models } from '#models';
@@ -22,4 +23,5 @@ export const modules: readonly AnyModule[] = [
   answers,
   media,
   settings,
+  home,
 ];

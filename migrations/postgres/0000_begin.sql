@@ -1,0 +1,255 @@
+CREATE TABLE "jobs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"event" text NOT NULL,
+	"fact" jsonb NOT NULL,
+	"lane" text NOT NULL,
+	"state" text NOT NULL,
+	"tries" integer NOT NULL,
+	"due_at" bigint NOT NULL,
+	"lease_until" bigint,
+	"reason" text,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "marks" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ticks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "answers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"sitting_id" text NOT NULL,
+	"question_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"round" integer NOT NULL,
+	"kind" text,
+	"state" text NOT NULL,
+	"think_ends_at" bigint,
+	"answer_ends_at" bigint,
+	"seen_at" bigint,
+	"given_back_ms" integer NOT NULL,
+	"text" text,
+	"take_id" text,
+	"kept_at" bigint,
+	"created_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"login_index" text,
+	"login" text,
+	"password_hash" text,
+	"roles" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"closed_at" bigint,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "staff_links" (
+	"id" text PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"next" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"used_at" bigint,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"invitation_id" text,
+	"device" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"text" text NOT NULL,
+	"revision" integer NOT NULL,
+	"saved_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invitation_links" (
+	"id" text PRIMARY KEY NOT NULL,
+	"invitation_id" text NOT NULL,
+	"generation" integer NOT NULL,
+	"token_hash" text NOT NULL,
+	"made_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"position_id" text NOT NULL,
+	"kit_version_id" text NOT NULL,
+	"language" text NOT NULL,
+	"deadline" bigint NOT NULL,
+	"time_zone" text NOT NULL,
+	"state" text NOT NULL,
+	"round" integer NOT NULL,
+	"generation" integer NOT NULL,
+	"letters" integer NOT NULL,
+	"invited_by" text NOT NULL,
+	"invited_at" bigint NOT NULL,
+	"written_at" bigint NOT NULL,
+	"reminded_at" bigint,
+	"started_at" bigint,
+	"ended_at" bigint,
+	"cancel_reason" text,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "recordings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"answer_id" text NOT NULL,
+	"take_id" text NOT NULL,
+	"state" text NOT NULL,
+	"problem" text,
+	"kind" text NOT NULL,
+	"file" text,
+	"type" text,
+	"bytes" bigint,
+	"seconds" double precision,
+	"peaks" jsonb,
+	"partial" boolean NOT NULL,
+	"made_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "model_pulls" (
+	"id" text PRIMARY KEY NOT NULL,
+	"file" text NOT NULL,
+	"state" text NOT NULL,
+	"bytes_so_far" bigint NOT NULL,
+	"problem" text,
+	"started_at" bigint NOT NULL,
+	"changed_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "letters" (
+	"id" text PRIMARY KEY NOT NULL,
+	"invitation_id" text,
+	"kind" text NOT NULL,
+	"occasion" text NOT NULL,
+	"language" text NOT NULL,
+	"state" text NOT NULL,
+	"recipient" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"reply_to" text,
+	"problem" text,
+	"tries" integer NOT NULL,
+	"written_at" bigint NOT NULL,
+	"sent_at" bigint,
+	"sent_by" text,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "organisations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"controller" text NOT NULL,
+	"address" text NOT NULL,
+	"privacy_mail" text NOT NULL,
+	"language" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"accent" text,
+	"set_up_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_index" text NOT NULL,
+	"language" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"last_seen_at" bigint,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "slices" (
+	"id" text PRIMARY KEY NOT NULL,
+	"take_id" text NOT NULL,
+	"start" bigint NOT NULL,
+	"bytes" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"file" text NOT NULL,
+	"saved_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "takes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"answer_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"mime" text NOT NULL,
+	"longest_seconds" integer NOT NULL,
+	"state" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"seconds" double precision,
+	"started_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "transcripts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"answer_id" text NOT NULL,
+	"state" text NOT NULL,
+	"language" text NOT NULL,
+	"words" text NOT NULL,
+	"speech" jsonb NOT NULL,
+	"engine" jsonb NOT NULL,
+	"seconds" double precision NOT NULL,
+	"made_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "jobs_by_state_lane_dueAt" ON "jobs" USING btree ("state","lane","due_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "answers_one_per_sittingId_questionId_round" ON "answers" USING btree ("sitting_id","question_id","round");--> statement-breakpoint
+CREATE INDEX "answers_by_subjectId" ON "answers" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_one_per_loginIndex" ON "accounts" USING btree ("login_index");--> statement-breakpoint
+CREATE INDEX "accounts_by_subjectId" ON "accounts" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_links_one_per_tokenHash" ON "staff_links" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "staff_links_by_subjectId" ON "staff_links" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "sessions_by_subjectId" ON "sessions" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "sessions_by_invitationId" ON "sessions" USING btree ("invitation_id");--> statement-breakpoint
+CREATE INDEX "drafts_by_subjectId" ON "drafts" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitation_links_one_per_tokenHash" ON "invitation_links" USING btree ("token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitation_links_one_per_invitationId_generation" ON "invitation_links" USING btree ("invitation_id","generation");--> statement-breakpoint
+CREATE INDEX "invitation_links_by_subjectId" ON "invitation_links" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_one_per_positionId_subjectId_round" ON "invitations" USING btree ("position_id","subject_id","round");--> statement-breakpoint
+CREATE INDEX "invitations_by_subjectId" ON "invitations" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "invitations_by_positionId_invitedAt" ON "invitations" USING btree ("position_id","invited_at");--> statement-breakpoint
+CREATE INDEX "invitations_by_state_deadline" ON "invitations" USING btree ("state","deadline");--> statement-breakpoint
+CREATE UNIQUE INDEX "recordings_one_per_answerId" ON "recordings" USING btree ("answer_id");--> statement-breakpoint
+CREATE INDEX "recordings_by_subjectId" ON "recordings" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "model_pulls_one_per_file" ON "model_pulls" USING btree ("file");--> statement-breakpoint
+CREATE UNIQUE INDEX "letters_one_per_occasion" ON "letters" USING btree ("occasion");--> statement-breakpoint
+CREATE INDEX "letters_by_subjectId" ON "letters" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "letters_by_state_writtenAt" ON "letters" USING btree ("state","written_at");--> statement-breakpoint
+CREATE INDEX "letters_by_invitationId" ON "letters" USING btree ("invitation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_one_per_kind_emailIndex" ON "people" USING btree ("kind","email_index");--> statement-breakpoint
+CREATE INDEX "people_by_subjectId" ON "people" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "slices_one_per_takeId_start" ON "slices" USING btree ("take_id","start");--> statement-breakpoint
+CREATE INDEX "slices_by_subjectId" ON "slices" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "takes_one_per_answerId_number" ON "takes" USING btree ("answer_id","number");--> statement-breakpoint
+CREATE INDEX "takes_by_subjectId" ON "takes" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "transcripts_one_per_answerId" ON "transcripts" USING btree ("answer_id");--> statement-breakpoint
+CREATE INDEX "transcripts_by_subjectId" ON "transcripts" USING btree ("subject_id");

@@ -1,0 +1,255 @@
+CREATE TABLE `jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`event` text NOT NULL,
+	`fact` text NOT NULL,
+	`lane` text NOT NULL,
+	`state` text NOT NULL,
+	`tries` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`lease_until` integer,
+	`reason` text,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_by_state_lane_dueAt` ON `jobs` (`state`,`lane`,`due_at`);--> statement-breakpoint
+CREATE TABLE `marks` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `ticks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `answers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`round` integer NOT NULL,
+	`kind` text,
+	`state` text NOT NULL,
+	`think_ends_at` integer,
+	`answer_ends_at` integer,
+	`seen_at` integer,
+	`given_back_ms` integer NOT NULL,
+	`text` text,
+	`take_id` text,
+	`kept_at` integer,
+	`created_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `answers_one_per_sittingId_questionId_round` ON `answers` (`sitting_id`,`question_id`,`round`);--> statement-breakpoint
+CREATE INDEX `answers_by_subjectId` ON `answers` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`login_index` text,
+	`login` text,
+	`password_hash` text,
+	`roles` text NOT NULL,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`closed_at` integer,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `accounts_one_per_loginIndex` ON `accounts` (`login_index`);--> statement-breakpoint
+CREATE INDEX `accounts_by_subjectId` ON `accounts` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `staff_links` (
+	`id` text PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`next` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_links_one_per_tokenHash` ON `staff_links` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `staff_links_by_subjectId` ON `staff_links` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`invitation_id` text,
+	`device` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_subjectId` ON `sessions` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_invitationId` ON `sessions` (`invitation_id`);--> statement-breakpoint
+CREATE TABLE `drafts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`text` text NOT NULL,
+	`revision` integer NOT NULL,
+	`saved_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `drafts_by_subjectId` ON `drafts` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `invitation_links` (
+	`id` text PRIMARY KEY NOT NULL,
+	`invitation_id` text NOT NULL,
+	`generation` integer NOT NULL,
+	`token_hash` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitation_links_one_per_tokenHash` ON `invitation_links` (`token_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitation_links_one_per_invitationId_generation` ON `invitation_links` (`invitation_id`,`generation`);--> statement-breakpoint
+CREATE INDEX `invitation_links_by_subjectId` ON `invitation_links` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`position_id` text NOT NULL,
+	`kit_version_id` text NOT NULL,
+	`language` text NOT NULL,
+	`deadline` integer NOT NULL,
+	`time_zone` text NOT NULL,
+	`state` text NOT NULL,
+	`round` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`letters` integer NOT NULL,
+	`invited_by` text NOT NULL,
+	`invited_at` integer NOT NULL,
+	`written_at` integer NOT NULL,
+	`reminded_at` integer,
+	`started_at` integer,
+	`ended_at` integer,
+	`cancel_reason` text,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_one_per_positionId_subjectId_round` ON `invitations` (`position_id`,`subject_id`,`round`);--> statement-breakpoint
+CREATE INDEX `invitations_by_subjectId` ON `invitations` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `invitations_by_positionId_invitedAt` ON `invitations` (`position_id`,`invited_at`);--> statement-breakpoint
+CREATE INDEX `invitations_by_state_deadline` ON `invitations` (`state`,`deadline`);--> statement-breakpoint
+CREATE TABLE `recordings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`answer_id` text NOT NULL,
+	`take_id` text NOT NULL,
+	`state` text NOT NULL,
+	`problem` text,
+	`kind` text NOT NULL,
+	`file` text,
+	`type` text,
+	`bytes` integer,
+	`seconds` real,
+	`peaks` text,
+	`partial` integer NOT NULL,
+	`made_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `recordings_one_per_answerId` ON `recordings` (`answer_id`);--> statement-breakpoint
+CREATE INDEX `recordings_by_subjectId` ON `recordings` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `model_pulls` (
+	`id` text PRIMARY KEY NOT NULL,
+	`file` text NOT NULL,
+	`state` text NOT NULL,
+	`bytes_so_far` integer NOT NULL,
+	`problem` text,
+	`started_at` integer NOT NULL,
+	`changed_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `model_pulls_one_per_file` ON `model_pulls` (`file`);--> statement-breakpoint
+CREATE TABLE `letters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`invitation_id` text,
+	`kind` text NOT NULL,
+	`occasion` text NOT NULL,
+	`language` text NOT NULL,
+	`state` text NOT NULL,
+	`recipient` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`reply_to` text,
+	`problem` text,
+	`tries` integer NOT NULL,
+	`written_at` integer NOT NULL,
+	`sent_at` integer,
+	`sent_by` text,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `letters_one_per_occasion` ON `letters` (`occasion`);--> statement-breakpoint
+CREATE INDEX `letters_by_subjectId` ON `letters` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `letters_by_state_writtenAt` ON `letters` (`state`,`written_at`);--> statement-breakpoint
+CREATE INDEX `letters_by_invitationId` ON `letters` (`invitation_id`);--> statement-breakpoint
+CREATE TABLE `organisations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`controller` text NOT NULL,
+	`address` text NOT NULL,
+	`privacy_mail` text NOT NULL,
+	`language` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`accent` text,
+	`set_up_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`email_index` text NOT NULL,
+	`language` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_one_per_kind_emailIndex` ON `people` (`kind`,`email_index`);--> statement-breakpoint
+CREATE INDEX `people_by_subjectId` ON `people` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `slices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`take_id` text NOT NULL,
+	`start` integer NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`file` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `slices_one_per_takeId_start` ON `slices` (`take_id`,`start`);--> statement-breakpoint
+CREATE INDEX `slices_by_subjectId` ON `slices` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `takes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`answer_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`mime` text NOT NULL,
+	`longest_seconds` integer NOT NULL,
+	`state` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`seconds` real,
+	`started_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `takes_one_per_answerId_number` ON `takes` (`answer_id`,`number`);--> statement-breakpoint
+CREATE INDEX `takes_by_subjectId` ON `takes` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `transcripts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`answer_id` text NOT NULL,
+	`state` text NOT NULL,
+	`language` text NOT NULL,
+	`words` text NOT NULL,
+	`speech` text NOT NULL,
+	`engine` text NOT NULL,
+	`seconds` real NOT NULL,
+	`made_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `transcripts_one_per_answerId` ON `transcripts` (`answer_id`);--> statement-breakpoint
+CREATE INDEX `transcripts_by_subjectId` ON `transcripts` (`subject_id`);
