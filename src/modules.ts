@@ -3,6 +3,7 @@ import { auth } from '#auth';
 import { drafts } from '#drafts';
 import { home } from '#home';
 import type { AnyModule } from '#kernel/module.ts';
+import { letters } from '#letters';
 import { media } from '#media';
 import { models } from '#models';
 import { people } from '#people';
@@ -16,6 +17,7 @@ export const modules: readonly AnyModule[] = [
   people,
   auth,
   team,
+  letters,
   weights,
   models,
   takes,

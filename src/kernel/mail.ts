@@ -6,6 +6,10 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** Where an answer goes, when not to the sender of all letters. */
+  readonly replyTo?: string;
+  /** The same letter twice is known by it as one. */
+  readonly messageId?: string;
 }
 export type Sent = { sent: true } | { sent: false; because: string; final: boolean };
 /** The post. `null` in the context means: no SMTP_URL, letters are shown to the sender instead. */

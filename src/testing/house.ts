@@ -19,8 +19,8 @@ type Options = {
   env?: Record<string, string>;
   /** Machines that stand in for the real ones, by their names. */
   machines?: Record<string, Machine>;
-  /** Letters are posted instead of shown. */
-  mail?: boolean;
+  /** Letters are posted instead of shown: into `posted`, or by a post of the test's own. */
+  mail?: boolean | Mail;
   /** Nobody works here yet: for those who test how a house begins. */
   empty?: boolean;
 };
@@ -50,7 +50,7 @@ export async function house({ env = {}, machines = {}, mail = false, empty = fal
     migrations,
     now: () => now,
     log: silentLog,
-    mail: mail ? mailbox(posted) : null,
+    mail: typeof mail === 'object' ? mail : mail ? mailbox(posted) : null,
     hear: (said) => void facts.push(...said),
   });
   const app = createApp(ctx);

@@ -1,0 +1,17 @@
+import {
+  candidateInvited,
+  deadlineChanged,
+  invitationCancelled,
+  invitationReminded,
+  invitationResent,
+} from '#invitations';
+import { when } from '#kernel/events.ts';
+import { writeAboutInvitation } from './verbs.ts';
+
+export const jobs = [
+  when(candidateInvited, (ctx, fact) => writeAboutInvitation(ctx, 'invitation', fact)),
+  when(invitationReminded, (ctx, fact) => writeAboutInvitation(ctx, 'reminder', fact)),
+  when(invitationResent, (ctx, fact) => writeAboutInvitation(ctx, 'newLink', fact)),
+  when(invitationCancelled, (ctx, fact) => writeAboutInvitation(ctx, 'cancelled', fact)),
+  when(deadlineChanged, (ctx, fact) => writeAboutInvitation(ctx, 'deadlineChanged', fact)),
+];

@@ -1,0 +1,56 @@
+import { findPerson, organisationOf, personOf } from '#auth';
+import { cancelReasonOf, type Invitation, invitationLink, invitationOf } from '#invitations';
+import type { Ctx } from '#kernel/context.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+import { dropLetters, keepLetter, wasReached } from '#letters';
+import { kitVersionOf, positionOf } from '#positions';
+import { whenWords } from '#views/ui/when.tsx';
+import { wordsOf } from '#views/words/index.ts';
+import { type InvitationLetterKind, kindToWrite, makesOlderWrong } from './model.ts';
+
+/** Who the letter goes to, who signs it, and what it is about: the same in every letter to a candidate. */
+export async function aboutInvitation(ctx: Ctx, invitation: Invitation, by: SubjectId) {
+  const { subjectId, positionId, language, deadline, timeZone } = invitation;
+  const signer = by === subjectId ? invitation.invitedBy : by;
+  const [person, sender, organisation, position] = await Promise.all([
+    personOf(ctx, subjectId),
+    findPerson(ctx, signer),
+    organisationOf(ctx),
+    positionOf(ctx, positionId),
+  ]);
+  return {
+    email: person.email,
+    name: person.name,
+    organisation: organisation.name,
+    position: position.title,
+    from: sender?.name ?? organisation.name,
+    contact: sender?.email ?? organisation.privacyMail,
+    link: invitationLink(ctx, invitation),
+    finishBy: whenWords(deadline, { zone: timeZone, language }, true),
+  };
+}
+type About = Awaited<ReturnType<typeof aboutInvitation>>;
+
+async function bodyOf(ctx: Ctx, kind: InvitationLetterKind, invitation: Invitation, to: About) {
+  const { letters: words } = wordsOf(invitation.language);
+  if (kind === 'cancelled')
+    return words.cancelled({ ...to, reason: (await cancelReasonOf(ctx, invitation.id)) ?? '' });
+  if (kind !== 'invitation') return words[kind](to);
+  const { questions } = (await kitVersionOf(ctx, invitation.kitVersionId)).kit;
+  const seconds = questions.reduce((sum, one) => sum + one.thinkSeconds + one.answerSeconds, 0);
+  return words.invitation({ ...to, questions: questions.length, minutes: Math.ceil(seconds / 60) });
+}
+
+type Asked = { invitationId: Id<'invitation'>; by: SubjectId; letter: number };
+/** Writes the letter that a fact about an invitation asks for, once. */
+export async function writeAboutInvitation(ctx: Ctx, wanted: InvitationLetterKind, asked: Asked) {
+  const invitation = await invitationOf(ctx, asked.invitationId);
+  const dropsOlder = makesOlderWrong(wanted);
+  const kind = kindToWrite(wanted, await wasReached(ctx, invitation.id));
+  if (!kind) return dropsOlder ? dropLetters(ctx, invitation.id) : undefined;
+  const to = await aboutInvitation(ctx, invitation, asked.by);
+  const body = await bodyOf(ctx, kind, invitation, to);
+  const { subjectId, language, id: invitationId } = invitation;
+  const occasion = `${wanted} ${invitationId} ${asked.letter}`;
+  return keepLetter(ctx, { subjectId, invitationId, kind, occasion, language, to, body, dropsOlder });
+}
