@@ -23,7 +23,7 @@ import { part, show, showProblem, words, write } from './words.js';
  *   loudest: number }} Check
  */
 
-const TRIAL_SECONDS = '4'; // unless the page asks for more: data-seconds
+const TRIAL_SECONDS = 4; // unless the page asks for more: data-seconds
 
 /**
  * @param {Check} check
@@ -138,7 +138,7 @@ async function recordTrial(check, stream) {
   const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
   check.loudest = 0;
   recorder.start();
-  for (let n = Number(check.section.dataset.seconds) || TRIAL_SECONDS; n > 0; n--) {
+  for (let n = Number(check.section.dataset.seconds) || TRIAL_SECONDS; n > 0 && stream.active; n--) {
     tell(check, 'device-recording', 'live stop', { n });
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
