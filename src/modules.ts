@@ -1,15 +1,23 @@
 import { answers } from '#answers';
 import { auth } from '#auth';
 import { drafts } from '#drafts';
+import { editor } from '#editor';
 import { home } from '#home';
+import { interviews } from '#interviews';
 import type { AnyModule } from '#kernel/module.ts';
+import { kits } from '#kits';
 import { letters } from '#letters';
 import { media } from '#media';
 import { models } from '#models';
 import { people } from '#people';
+import { positions } from '#positions';
+import { reopenings } from '#reopenings';
+import { rubrics } from '#rubrics';
 import { settings } from '#settings';
+import { sittings } from '#sittings';
 import { takes } from '#takes';
 import { team } from '#team';
+import { traits } from '#traits';
 import { weights } from '#weights';
 
 /** The house on one screen: every module, in order of dependence. Lower rows may use upper rows, never the other way. */
@@ -20,9 +28,17 @@ export const modules: readonly AnyModule[] = [
   letters,
   weights,
   models,
+  traits,
+  rubrics,
+  kits,
+  editor,
+  positions,
   takes,
   drafts,
   answers,
+  sittings,
+  reopenings,
+  interviews,
   media,
   settings,
   home,

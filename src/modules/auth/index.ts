@@ -49,6 +49,7 @@ export {
   findAccountByLogin,
   findOpenLink,
   insertLink,
+  isOpenSession,
   openAccounts,
   saveAccount,
 } from './store.ts';

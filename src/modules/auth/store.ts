@@ -44,6 +44,14 @@ export const liveSessions = (read: Reader, subjectId: SubjectId, now: Date) =>
     .from(sessions)
     .where(and(eq(sessions.subjectId, subjectId), gt(sessions.expiresAt, now)))
     .orderBy(asc(sessions.createdAt));
+/** Is this session open? Asking does not make it live longer. */
+export async function isOpenSession(read: Reader, id: Id<'session'>, now: Date) {
+  const [found] = await read
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.id, id), gt(sessions.expiresAt, now)));
+  return found !== undefined;
+}
 export const insertSession = (tx: Writer, row: SessionRow) => tx.insert(sessions).values(row);
 export const moveExpiry = (tx: Writer, id: Id<'session'>, expiresAt: Date) =>
   tx.update(sessions).set({ expiresAt }).where(eq(sessions.id, id));

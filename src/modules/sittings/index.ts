@@ -1,0 +1,34 @@
+import { defineModule } from '#kernel/module.ts';
+import { nothingElse } from '#kernel/privacy.ts';
+import * as data from './data.ts';
+import { jobs } from './jobs.ts';
+
+export { consentGiven, interviewRefused, sittingFinished } from './events.ts';
+export {
+  askedOf,
+  type Begun,
+  canBeTyped,
+  currentSheet,
+  type Interview,
+  type OwnSitting,
+  type Sitting,
+  type SittingState,
+  timeIsOver,
+} from './model.ts';
+export {
+  begun,
+  change,
+  findSitting,
+  findSittingOf,
+  finishIfDone,
+  giveConsent,
+  hold,
+  interviewOf,
+  mustHold,
+  openAgain,
+  refuse,
+  sittingOf,
+  sittingsOf,
+} from './verbs.ts';
+/** The course of one interview: the consent gate, who has it, and when it is over. */
+export const sittings = defineModule({ name: 'sittings', data, routes: null, jobs, alsoHolds: nothingElse });

@@ -1,0 +1,47 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Reader, Writer } from '#kernel/db.ts';
+import type { Id } from '#kernel/ids.ts';
+import { consents, sittings } from './data.ts';
+import type { SittingState } from './model.ts';
+
+export type SittingRow = typeof sittings.$inferSelect;
+
+export async function findRow(read: Reader, id: Id<'sitting'>) {
+  const [found] = await read.select().from(sittings).where(eq(sittings.id, id));
+  return found;
+}
+export async function findRowOf(read: Reader, invitationId: Id<'invitation'>) {
+  const [found] = await read.select().from(sittings).where(eq(sittings.invitationId, invitationId));
+  return found;
+}
+export const rowsOf = (read: Reader, positionId: Id<'position'>) =>
+  read.select().from(sittings).where(eq(sittings.positionId, positionId)).orderBy(asc(sittings.consentedAt));
+export const openRows = (read: Reader) => read.select().from(sittings).where(eq(sittings.state, 'open'));
+
+/** Fails with a unique violation when the invitation has a sitting already. */
+export async function insertSitting(
+  tx: Writer,
+  row: typeof sittings.$inferInsert,
+  consent: typeof consents.$inferInsert,
+) {
+  await tx.insert(sittings).values(row);
+  await tx.insert(consents).values(consent);
+}
+export const changeSitting = (tx: Writer, id: Id<'sitting'>, change: Partial<SittingRow>) =>
+  tx.update(sittings).set(change).where(eq(sittings.id, id));
+/** Changes a sitting if it stands in one of these states; says whether it did. */
+export async function moveSitting(
+  tx: Writer,
+  id: Id<'sitting'>,
+  from: readonly SittingState[],
+  change: Partial<SittingRow>,
+) {
+  const moved = await tx
+    .update(sittings)
+    .set(change)
+    .where(and(eq(sittings.id, id), inArray(sittings.state, [...from])))
+    .returning({ id: sittings.id });
+  return moved.length === 1;
+}
+export const consentsOf = (read: Reader, sittingId: Id<'sitting'>) =>
+  read.select().from(consents).where(eq(consents.sittingId, sittingId)).orderBy(asc(consents.givenAt));

@@ -1,0 +1,192 @@
+import { answersOf, closeSheet, isDone, layOut, type Sheet, sheetsOf } from '#answers';
+import { type Candidate, isOpenSession } from '#auth';
+import { invitationOf, markDeclined, markFinished, markStarted } from '#invitations';
+import type { Ctx } from '#kernel/context.ts';
+import { isUniqueViolation, type Writer } from '#kernel/db.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { type Id, newId } from '#kernel/ids.ts';
+import { sealed } from '#kernel/privacy.ts';
+import { hashOf } from '#kernel/vault.ts';
+import { kitVersionOf } from '#positions';
+import { consents } from './data.ts';
+import { consentGiven, interviewRefused, sittingFinished } from './events.ts';
+import {
+  allDone,
+  askedOf,
+  type Begun,
+  closesAt,
+  currentSheet,
+  type Interview,
+  isBusy,
+  notConsented,
+  type OwnSitting,
+  type Sitting,
+  takenOver,
+  timeIsOver,
+} from './model.ts';
+import { changeSitting, findRow, findRowOf, insertSitting, moveSitting, openRows, rowsOf } from './store.ts';
+
+const asKnown = ({ heldBy: _h, devicesCheckedAt: _d, prefers: _p, ...sitting }: OwnSitting): Sitting =>
+  sitting;
+export async function findSitting(ctx: Ctx, id: Id<'sitting'>): Promise<Sitting | undefined> {
+  const row = await findRow(ctx.db.read, id);
+  return row && asKnown(row);
+}
+export async function sittingOf(ctx: Ctx, id: Id<'sitting'>): Promise<Sitting> {
+  const found = await findSitting(ctx, id);
+  if (!found) throw new Refusal('missing', 'There is no such interview. It may have been erased.');
+  return found;
+}
+export async function findSittingOf(ctx: Ctx, invitationId: Id<'invitation'>): Promise<Sitting | undefined> {
+  const row = await findRowOf(ctx.db.read, invitationId);
+  return row && asKnown(row);
+}
+/** The interviews of a position, the first one first. */
+export const sittingsOf = async (ctx: Ctx, positionId: Id<'position'>): Promise<Sitting[]> =>
+  (await rowsOf(ctx.db.read, positionId)).map(asKnown);
+
+/** Where a candidate stands, as it is now: a sitting whose time is over is closed first. */
+export async function interviewOf(ctx: Ctx, candidate: Candidate): Promise<Interview> {
+  const found = await load(ctx, candidate);
+  const { sitting, sheets, invitation } = found;
+  const hasMoreTime = sitting?.state === 'closed' && invitation.state === 'started';
+  if (isOverdue(found, ctx.now())) await close(ctx, found);
+  else if (hasMoreTime) await goOn(ctx, sitting, sheets);
+  else return found;
+  return load(ctx, candidate);
+}
+/** The deadline was moved after it had passed: what stayed unanswered can be answered. */
+const goOn = (ctx: Ctx, sitting: Sitting, sheets: readonly Sheet[]) =>
+  ctx.db.write(async (tx) => {
+    const unanswered = sheets.filter(({ state }) => state === 'unanswered');
+    await openAgain(tx, sitting, unanswered, ctx.now());
+  });
+/** Opens a sitting for these questions once more, inside the caller's write; says which round that is, if it did. */
+export async function openAgain(tx: Writer, { id, subjectId }: Sitting, sheets: readonly Sheet[], now: Date) {
+  const open = { state: 'open', finishedAt: null, heldBy: null } as const;
+  if (!(await moveSitting(tx, id, ['finished', 'closed'], open))) return undefined;
+  const round = Math.max(0, ...sheets.map((sheet) => sheet.round)) + 1;
+  const again = sheets.map(({ questionId, number }) => ({ id: questionId, number }));
+  await layOut(tx, { sittingId: id, subjectId, now, round }, again);
+  return round;
+}
+async function load(ctx: Ctx, candidate: Candidate): Promise<Interview> {
+  const invitation = await invitationOf(ctx, candidate.invitationId);
+  const { kit } = await kitVersionOf(ctx, invitation.kitVersionId);
+  const sitting = await findRowOf(ctx.db.read, invitation.id);
+  return { candidate, invitation, kit, sitting, sheets: sitting ? await sheetsOf(ctx, sitting.id) : [] };
+}
+
+type Course = Pick<Interview, 'kit' | 'sheets' | 'sitting'> & { invitation: { deadline: Date } };
+function isOverdue(course: Course, now: Date): course is Course & { sitting: OwnSitting } {
+  if (course.sitting?.state !== 'open') return false;
+  const sheet = currentSheet(course);
+  const running = sheet?.state === 'running' ? askedOf(course, sheet.questionId) : undefined;
+  return closesAt(course.invitation.deadline, running) <= now;
+}
+
+type Consent = { ai: boolean; records: boolean; shown: string };
+/** The consent gate. Nothing about answers exists before it. Saying yes twice is no error. */
+export async function giveConsent(ctx: Ctx, { candidate, invitation, kit }: Interview, given: Consent) {
+  if (invitation.state === 'expired') throw timeIsOver();
+  const { subjectId, sessionId: heldBy } = candidate;
+  const { id: invitationId, positionId, kitVersionId } = invitation;
+  const { shown: words, ...choice } = given;
+  const now = ctx.now();
+  const id = newId<'sitting'>();
+  const consentId = newId<'consent'>();
+  const { shown } = await sealed(ctx.vault, consents, { id: consentId, subjectId, shown: words });
+  const sitting = { id, subjectId, invitationId, positionId, kitVersionId, ...choice, heldBy };
+  const consent = {
+    id: consentId,
+    subjectId,
+    sittingId: id,
+    ...choice,
+    shownHash: hashOf(words),
+    givenAt: now,
+  };
+  const questions = kit.questions.map((question, index) => ({ id: question.id, number: index + 1 }));
+  try {
+    await ctx.db.write(async (tx, emit) => {
+      if (!(await markStarted(tx, invitationId, now))) throw takenBack();
+      await insertSitting(tx, { ...sitting, state: 'open', consentedAt: now }, { ...consent, shown });
+      await layOut(tx, { sittingId: id, subjectId, now }, questions);
+      emit(consentGiven({ sittingId: id, subjectId, ai: given.ai ? 1 : 0 }));
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+}
+const takenBack = () =>
+  new Refusal(
+    'gone',
+    'This invitation is not open any more. Nothing was recorded. Write to us if that surprises you.',
+  );
+
+/** "No, thank you": nothing was recorded, and the invitation is closed. */
+export async function refuse(ctx: Ctx, { invitation, sitting }: Interview) {
+  if (invitation.state === 'declined') return;
+  if (sitting) throw allDone();
+  const { id: invitationId, subjectId } = invitation;
+  await ctx.db.write(async (tx, emit) => {
+    if (!(await markDeclined(tx, invitationId, ctx.now()))) throw takenBack();
+    emit(interviewRefused({ invitationId, subjectId }));
+  });
+}
+
+/** The interview of somebody who has said yes and is not done. */
+export function begun(interview: Interview): Begun {
+  const { sitting } = interview;
+  if (!sitting) throw interview.invitation.state === 'expired' ? timeIsOver() : notConsented();
+  if (sitting.state === 'closed') throw timeIsOver();
+  if (sitting.state === 'finished') throw allDone();
+  return { ...interview, sitting };
+}
+
+/** Is this browser the one that has the interview? A script is told; it never takes over. */
+export function mustHold({ sitting, candidate }: Pick<Begun, 'sitting' | 'candidate'>) {
+  if (sitting.heldBy !== candidate.sessionId) throw takenOver();
+}
+/** Gives the interview to this browser, unless somebody is in the middle of an answer elsewhere and did not say so. */
+export async function hold(ctx: Ctx, interview: Begun, confirmed = false): Promise<boolean> {
+  const { sitting, candidate } = interview;
+  if (sitting.heldBy === candidate.sessionId) return true;
+  const now = ctx.now();
+  const isTaken = !confirmed && sitting.heldBy !== null && isBusy(currentSheet(interview), now);
+  if (isTaken && sitting.heldBy && (await isOpenSession(ctx.db.read, sitting.heldBy, now))) return false;
+  await change(ctx, sitting, { heldBy: candidate.sessionId });
+  return true;
+}
+type Change = Partial<Pick<OwnSitting, 'heldBy' | 'devicesCheckedAt' | 'prefers'>>;
+export const change = (ctx: Ctx, { id }: Pick<Sitting, 'id'>, what: Change) =>
+  ctx.db.write(async (tx) => void (await changeSitting(tx, id, what)));
+
+/** A sitting without an open question is finished. Asked after each answer, and once more by a job. */
+export async function finishIfDone(ctx: Ctx, { sittingId }: { sittingId: Id<'sitting'> }) {
+  const sitting = await findRow(ctx.db.read, sittingId);
+  if (sitting?.state !== 'open' || !(await sheetsOf(ctx, sittingId)).every(isDone)) return;
+  await finish(ctx, sitting, 'finished');
+}
+const finish = (ctx: Ctx, { id, invitationId, subjectId }: Sitting, state: 'finished' | 'closed') =>
+  ctx.db.write(async (tx, emit) => {
+    const finishedAt = ctx.now();
+    if (!(await moveSitting(tx, id, ['open'], { state, finishedAt, heldBy: null }))) return;
+    if (state === 'finished') await markFinished(tx, invitationId, finishedAt);
+    emit(sittingFinished({ sittingId: id, subjectId }));
+  });
+
+/** The time is over: what is saved is handed in, the rest stays unanswered. */
+async function close(ctx: Ctx, { sitting, sheets }: { sitting: Sitting; sheets: readonly Sheet[] }) {
+  for (const sheet of sheets) await closeSheet(ctx, sheet);
+  const isWhole = (await answersOf(ctx, sitting.id)).every(({ state }) => state === 'kept');
+  await finish(ctx, sitting, isWhole ? 'finished' : 'closed');
+}
+/** Closes every sitting whose time is over, also of people who do not come back. */
+export async function closeOverdue(ctx: Ctx) {
+  for (const sitting of await openRows(ctx.db.read)) {
+    const invitation = await invitationOf(ctx, sitting.invitationId);
+    const { kit } = await kitVersionOf(ctx, sitting.kitVersionId);
+    const course = { invitation, kit, sitting, sheets: await sheetsOf(ctx, sitting.id) };
+    if (isOverdue(course, ctx.now())) await close(ctx, course);
+  }
+}
