@@ -10,7 +10,7 @@ import { jobWords, reasonWords, settingsForm, setUpForm } from './model.ts';
 import { checkSetUpLink, saveSettings, settingsOf, setUp, systemState, tryAgain } from './verbs.ts';
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
-const setUpProps = { timeZones: zones, shortest: shortestPassword, sample: false };
+const setUpProps = { timeZones: zones, shortest: shortestPassword, sample: true };
 const atFirst = { timeZone: 'Europe/Berlin', language: 'en', sample: 'yes' };
 
 const beginning = web

@@ -8,6 +8,7 @@ import { parkedJobs, queueState, unpark } from '#kernel/queue.ts';
 import { hashOf } from '#kernel/vault.ts';
 import { findWeights } from '#models';
 import { admitPerson, changeOrganisation, insertOrganisation, isSetUp, organisationOf } from '#people';
+import { loadSample } from '#positions';
 import { secretsOf } from '#team';
 import { houseSetUp, jobTriedAgain } from './events.ts';
 import type { SettingsForm, SetUpForm } from './model.ts';
@@ -37,7 +38,7 @@ export async function checkSetUpLink(ctx: Ctx, token: string) {
 export type SetUp = { ok: true; subjectId: SubjectId } | { ok: false; problems: Record<string, string> };
 /** Begins the house: who runs it, and its first admin, who may recruit too. Can be done once. */
 export async function setUp(ctx: Ctx, form: SetUpForm): Promise<SetUp> {
-  const { organisation: name, controller, address, privacyMail, language, timeZone, ...admin } = form;
+  const { organisation: name, controller, address, privacyMail, language, timeZone, sample, ...admin } = form;
   const known = [name, admin.login, admin.name, admin.email];
   const password = await passwordProblemFor(ctx, admin.password, known);
   if (password) return { ok: false, problems: { password } };
@@ -62,6 +63,7 @@ export async function setUp(ctx: Ctx, form: SetUpForm): Promise<SetUp> {
   } catch (error) {
     throw isUniqueViolation(error) ? done() : error;
   }
+  if (sample) await loadSample(ctx, { subjectId }, language);
   return { ok: true, subjectId };
 }
 

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { Id } from '#kernel/ids.ts';
+import { fileOf, kitOf, sampleKit } from '#kits';
+import { house } from '#testing/house.ts';
+import { inForm, moved, questionFrom, shown } from './model.ts';
+
+const after = (answer: Response) => answer.headers.get('location') ?? '';
+async function begun() {
+  const here = await house();
+  const text = JSON.stringify(fileOf(await sampleKit('en')));
+  const id = (after(await here.rita.post('/kits/import', { text })).split('/')[2] ?? '') as Id<'kit'>;
+  const questions = async () => (await kitOf(here.ctx, id)).draft.questions;
+  return { ...here, id, questions };
+}
+/** The form of a question as a browser would send it. */
+function sent(form: ReturnType<typeof inForm>, button: string) {
+  const fields: Record<string, string | readonly string[]> = { ...form.given, do: button };
+  for (const [at, { id, name, weight, levels }] of form.criteria.entries()) {
+    Object.assign(fields, { [`id-${at}`]: id, [`name-${at}`]: name, [`weight-${at}`]: weight });
+    for (const [level, words] of levels.entries()) fields[`level-${at}-${level}`] = words;
+  }
+  return fields;
+}
+
+test('a question goes through the form unchanged', async () => {
+  const { questions } = await begun();
+  for (const question of await questions())
+    expect(questionFrom(question.id, inForm(sent(shown(question), 'save') as never))).toEqual({
+      ok: true,
+      question,
+    });
+});
+
+test('Rita adds a question, an example and an own criterion, and saves', async () => {
+  const { rita, id, questions } = await begun();
+  const place = after(await rita.post(`/kits/${id}/questions`)).split('?')[0] ?? '';
+  const now = async () => {
+    const question = (await questions()).at(-1);
+    if (!question) throw new Error('no question');
+    return shown(question);
+  };
+  expect((await rita.post(place, sent(await now(), 'example-0'))).status).toBe(303);
+  expect((await now()).criteria.map(({ name }) => name)).toEqual(['Finds the cause']);
+  const changed = { ...(await now()), given: { ...(await now()).given, text: 'What did you repair last?' } };
+  await rita.post(place, sent(changed, 'add'));
+  expect((await now()).criteria).toHaveLength(2);
+  await rita.post(place, sent(await now(), 'remove-1'));
+  expect((await now()).criteria).toHaveLength(1);
+  expect((await now()).given.text).toBe('What did you repair last?');
+});
+
+test('what is wrong in a question is said at its field, and nothing that was typed is lost', async () => {
+  const { rita, id, questions } = await begun();
+  const [question] = await questions();
+  if (!question) throw new Error('no question');
+  const form = shown(question);
+  const wrong = { ...form, given: { ...form.given, thinkSeconds: 'soon', text: 'Typed with care?' } };
+  const answer = await rita.post(`/kits/${id}/questions/${question.id}`, sent(wrong, 'save'));
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(page).toContain('Use a whole number from 0 to 600.');
+  expect(page).toContain('Typed with care?');
+  expect(await questions()).toEqual(
+    (await questions()).map((one) => (one.id === question.id ? question : one)),
+  );
+});
+
+test('a removed question can be put back where it stood', async () => {
+  const { rita, id, questions } = await begun();
+  const before = await questions();
+  const gone = after(await rita.post(`/kits/${id}/questions/${before[0]?.id}/removal`));
+  expect((await questions()).length).toBe(before.length - 1);
+  expect(await rita.page(gone)).toContain('Put it back');
+  const { searchParams } = new URL(gone, 'http://house.example');
+  await rita.post(`/kits/${id}/questions`, {
+    question: searchParams.get('removed') ?? '',
+    at: searchParams.get('at') ?? '',
+  });
+  expect((await questions()).map(({ text }) => text)).toEqual(before.map(({ text }) => text));
+});
+
+test('questions move up and down, and never out of the list', async () => {
+  const { rita, id, questions } = await begun();
+  const [first, second] = await questions();
+  await rita.post(`/kits/${id}/questions/${first?.id}/move`, { to: '1' });
+  expect((await questions()).map((one) => one.id)).toEqual([second?.id, first?.id]);
+  expect(moved([{ id: 'a' }, { id: 'b' }], 'a', 99).map((one) => one.id)).toEqual(['b', 'a']);
+});

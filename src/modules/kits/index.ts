@@ -1,0 +1,21 @@
+import { defineModule } from '#kernel/module.ts';
+import { nothingElse } from '#kernel/privacy.ts';
+import * as data from './data.ts';
+import { pages } from './routes.tsx';
+
+export { digestOf, emptyQuestion, fileOf, type Kit, kitFrom, questionFields, refusalOf } from './model.ts';
+export { examplesIn, sampleKit } from './sidecar.ts';
+export {
+  createKit,
+  importKit,
+  type KitVersion,
+  kitOf,
+  kitVersionOf,
+  listKits,
+  newestVersionOf,
+  openVersion,
+  saveKit,
+} from './verbs.ts';
+
+/** Interview kits: drafts to edit, versions that never change. */
+export const kits = defineModule({ name: 'kits', data, routes: pages, jobs: [], alsoHolds: nothingElse });

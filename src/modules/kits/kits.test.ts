@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Id } from '#kernel/ids.ts';
+import { openVersionOf } from '#positions';
+import { type Browser, house } from '#testing/house.ts';
+import { fileOf, refusalOf } from './model.ts';
+import { examplesIn, sampleKit } from './sidecar.ts';
+import { kitVersionOf, openVersion } from './verbs.ts';
+
+const after = (answer: Response) => answer.headers.get('location') ?? '';
+const idAt = (path: string) => path.split('/')[2]?.split('?')[0] ?? '';
+async function imported(rita: Browser, text: string) {
+  return idAt(after(await rita.post('/kits/import', { text }))) as Id<'kit'>;
+}
+const sample = async () => JSON.stringify(fileOf(await sampleKit('en')));
+
+test.each(['en', 'de'] as const)(
+  'the sample kit (%s) passes the linter, and so does every example',
+  async (language) => {
+    expect(refusalOf(await sampleKit(language))).toBeUndefined();
+    expect((await examplesIn(language)).length).toBeGreaterThan(1);
+  },
+);
+
+test('a kit that is exported and imported is the same kit', async () => {
+  const { rita } = await house();
+  const id = await imported(rita, await sample());
+  const file = await (await rita.get(`/kits/${id}/file`)).text();
+  expect(JSON.parse(file)).toEqual(JSON.parse(await sample()));
+  const again = await imported(rita, file);
+  expect(again).not.toBe(id);
+  expect(await (await rita.get(`/kits/${again}/file`)).text()).toBe(file);
+});
+
+test.each([
+  ['no JSON', 'not a JSON file'],
+  ['{"format":"other"}', 'not an interview kit of ours'],
+  ['{"format":"ai-interview-space-kit","version":2,"kit":{}}', 'newer version'],
+  [
+    '{"format":"ai-interview-space-kit","version":1,"kit":{"title":"x","language":"fr","questions":[{"text":"a","kinds":[],"thinkSeconds":-1,"answerSeconds":60,"retakes":0,"criteria":[]}]}}',
+    'question 1, thinkSeconds',
+  ],
+])('a file that is wrong says where: %s', async (text, words) => {
+  const { rita, said } = await house();
+  const answer = await rita.post('/kits/import', { text });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain(words);
+  expect(said()).toEqual([]);
+});
+
+test('what looks like HTML or SQL is words, in every field', async () => {
+  const { rita } = await house();
+  const nasty = `<script>alert(1)</script>'; drop table kits; --`;
+  const kit = JSON.parse(await sample());
+  kit.kit.title = nasty;
+  kit.kit.questions[0].text = nasty;
+  kit.kit.questions[0].criteria[0].name = nasty;
+  const id = await imported(rita, JSON.stringify(kit));
+  for (const path of ['/kits', `/kits/${id}`, `/kits/${id}/preview`]) {
+    const page = await rita.page(path);
+    expect(page).not.toContain('<script>alert');
+    expect(page).toContain('&lt;script&gt;alert(1)');
+  }
+});
+
+test('interviews keep the version they began with; a change makes the next one', async () => {
+  const { rita, ctx } = await house();
+  const id = await imported(rita, await sample());
+  const first = await openVersion(ctx, id);
+  expect((await openVersion(ctx, id)).id).toBe(first.id);
+  await rita.post(`/kits/${id}`, { title: 'Another title', language: 'en', introduction: '' });
+  const second = await openVersion(ctx, id);
+  expect([first.number, second.number]).toEqual([1, 2]);
+  expect((await kitVersionOf(ctx, first.id)).kit.title).toBe(first.kit.title);
+});
+
+test('two who begin at once get the same version', async () => {
+  const { rita, ctx } = await house();
+  const id = await imported(rita, await sample());
+  const versions = await Promise.all([openVersion(ctx, id), openVersion(ctx, id), openVersion(ctx, id)]);
+  expect(new Set(versions.map((version) => version.id)).size).toBe(1);
+});
+
+test('a kit that the linter refuses opens no interview, and the page says what to settle', async () => {
+  const { rita, ctx } = await house();
+  const kit = JSON.parse(await sample());
+  kit.kit.questions[0].criteria[0].name = 'Sounds confident';
+  const id = await imported(rita, JSON.stringify(kit));
+  await expect(openVersion(ctx, id)).rejects.toThrow('not ready');
+  expect(await rita.page(`/kits/${id}`)).toContain('To settle before people can be invited');
+});
+
+test('two recruiters who change one kit at once: the second is told', async () => {
+  const { rita, ctx } = await house();
+  const id = await imported(rita, await sample());
+  const form = { title: 'One', language: 'en', introduction: '' };
+  const { kitOf, saveKit } = await import('./verbs.ts');
+  const seen = await kitOf(ctx, id);
+  await rita.post(`/kits/${id}`, form);
+  await expect(saveKit(ctx, rita as never, seen, { ...seen.draft, title: 'Two' })).rejects.toThrow(
+    'Somebody else',
+  );
+});
+
+test('a reviewer and a stranger change no kit', async () => {
+  const { rex, browser } = await house();
+  expect((await rex.post('/kits', { title: 'x', language: 'en' })).status).toBe(403);
+  expect((await browser().post('/kits', { title: 'x', language: 'en' })).status).toBe(303);
+});
+
+test('a position invites with the newest version, and not at all when it is closed', async () => {
+  const { rita, ctx } = await house();
+  const kitId = await imported(rita, await sample());
+  const place = after(await rita.post('/positions', { title: 'Engineer', description: '', kitId }));
+  const id = idAt(place) as Id<'position'>;
+  expect((await openVersionOf(ctx, id)).number).toBe(1);
+  await rita.post(`${place}/state`, { open: 'no' });
+  await expect(openVersionOf(ctx, id)).rejects.toThrow('closed');
+  expect(await rita.page('/positions')).toContain('Closed');
+});
+
+test('a position without title or kit is not made, and what was typed stays', async () => {
+  const { rita, said } = await house();
+  await imported(rita, await sample());
+  const answer = await rita.post('/positions', { title: '', description: 'typed with care', kitId: 'nose' });
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(page).toContain('Give the position a title.');
+  expect(page).toContain('Choose an interview kit.');
+  expect(page).toContain('typed with care');
+  expect(said()).toEqual(['kits.kit-created']);
+});

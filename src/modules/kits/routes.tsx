@@ -1,0 +1,117 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { asRecruiter, deskOf } from '#auth';
+import { Refusal } from '#kernel/errors.ts';
+import { formOf, readForm, web } from '#kernel/http.ts';
+import { idOf } from '#kernel/ids.ts';
+import { KitPage } from '#views/kits/kit.tsx';
+import { ImportKitPage, KitsPage, NewKitPage } from '#views/kits/kits.tsx';
+import { PreviewPage } from '#views/kits/preview.tsx';
+import { fileOf, findingsOf, kitFields, refusalOf } from './model.ts';
+import {
+  archiveKit,
+  copyKit,
+  createKit,
+  importKit,
+  kitOf,
+  listKits,
+  newestVersionOf,
+  saveKit,
+} from './verbs.ts';
+
+const idIn = (c: Context) => {
+  const id = idOf('kit').safeParse(c.req.param('id'));
+  if (id.success) return id.data;
+  throw new Refusal('missing', 'There is no such kit.', { next: { label: 'All kits', href: '/kits' } });
+};
+type Said = { given?: Readonly<Record<string, string>>; problems?: Readonly<Record<string, string>> };
+
+async function kitPage(c: Context, { given, problems = {} }: Said = {}) {
+  const { ctx } = c.var;
+  const { id, draft } = await kitOf(ctx, idIn(c));
+  const undo = c.req.query('removed');
+  const { title, language, introduction } = draft;
+  return (
+    <KitPage
+      desk={await deskOf(c)}
+      id={id}
+      title={title}
+      version={await newestVersionOf(ctx, id)}
+      given={given ?? { title, language, introduction }}
+      problems={problems}
+      questions={draft.questions.map((question, at) => ({ ...question, number: at + 1 }))}
+      toSettle={findingsOf(draft)}
+      saved={c.req.query('saved') !== undefined}
+      undo={undo ? { question: undo, at: Number(c.req.query('at') ?? 0) } : undefined}
+    />
+  );
+}
+
+const upload = z.object({
+  file: z.union([z.instanceof(File), z.string()]).optional(),
+  text: z.string().default(''),
+});
+const textOf = async ({ file, text }: z.output<typeof upload>) =>
+  file instanceof File && file.size > 0 ? file.text() : text;
+const fileName = (title: string) =>
+  `${
+    title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 60) || 'kit'
+  }.json`;
+
+export const pages = web
+  .createApp()
+  .get('/kits', asRecruiter, async (c) => {
+    const rows = await listKits(c.var.ctx);
+    const kits = rows.map(({ id, title, draft, changedAt }) => ({
+      ...{ id, title, changedAt, language: draft.language, questions: draft.questions.length },
+      ready: refusalOf(draft) === undefined,
+    }));
+    return c.html(
+      <KitsPage desk={await deskOf(c)} kits={kits} removed={c.req.query('removed') !== undefined} />,
+    );
+  })
+  .get('/kits/new', asRecruiter, async (c) =>
+    c.html(<NewKitPage desk={await deskOf(c)} given={{}} problems={{}} />),
+  )
+  .post('/kits', asRecruiter, async (c) => {
+    const form = await readForm(c, kitFields);
+    if (!form.ok) return c.html(<NewKitPage desk={await deskOf(c)} {...form} />, 422);
+    const id = await createKit(c.var.ctx, c.var.recruiter, { ...form.data, questions: [] });
+    return c.redirect(`/kits/${id}`, 303);
+  })
+  .get('/kits/import', asRecruiter, async (c) =>
+    c.html(<ImportKitPage desk={await deskOf(c)} problems={[]} />),
+  )
+  .post('/kits/import', asRecruiter, async (c) => {
+    const text = await textOf(await formOf(c, upload));
+    const made = await importKit(c.var.ctx, c.var.recruiter, text);
+    if (made.ok) return c.redirect(`/kits/${made.kitId}`, 303);
+    return c.html(<ImportKitPage desk={await deskOf(c)} problems={made.problems} given={text} />, 422);
+  })
+  .get('/kits/:id', asRecruiter, async (c) => c.html(await kitPage(c)))
+  .post('/kits/:id', asRecruiter, async (c) => {
+    const kit = await kitOf(c.var.ctx, idIn(c));
+    const form = await readForm(c, kitFields);
+    if (!form.ok) return c.html(await kitPage(c, form), 422);
+    await saveKit(c.var.ctx, c.var.recruiter, kit, { ...kit.draft, ...form.data });
+    return c.redirect(`/kits/${kit.id}?saved`, 303);
+  })
+  .get('/kits/:id/file', asRecruiter, async (c) => {
+    const { draft } = await kitOf(c.var.ctx, idIn(c));
+    c.header('content-disposition', `attachment; filename="${fileName(draft.title)}"`);
+    return c.body(`${JSON.stringify(fileOf(draft), null, 2)}\n`, 200, { 'content-type': 'application/json' });
+  })
+  .get('/kits/:id/preview', asRecruiter, async (c) => {
+    const { id, draft } = await kitOf(c.var.ctx, idIn(c));
+    return c.html(<PreviewPage desk={await deskOf(c)} id={id} kit={draft} />);
+  })
+  .post('/kits/:id/copies', asRecruiter, async (c) =>
+    c.redirect(`/kits/${await copyKit(c.var.ctx, c.var.recruiter, idIn(c))}`, 303),
+  )
+  .post('/kits/:id/archive', asRecruiter, async (c) => {
+    await archiveKit(c.var.ctx, c.var.recruiter, idIn(c));
+    return c.redirect('/kits?removed', 303);
+  });

@@ -1,0 +1,15 @@
+import { asc, desc, eq } from 'drizzle-orm';
+import type { Reader, Writer } from '#kernel/db.ts';
+import type { Id } from '#kernel/ids.ts';
+import { positions } from './data.ts';
+
+export type Position = typeof positions.$inferSelect;
+
+export const allPositions = (read: Reader): Promise<Position[]> =>
+  read.select().from(positions).orderBy(desc(positions.state), asc(positions.title));
+export async function findPosition(read: Reader, id: Id<'position'>): Promise<Position | undefined> {
+  return (await read.select().from(positions).where(eq(positions.id, id)))[0];
+}
+export const insertPosition = (tx: Writer, position: Position) => tx.insert(positions).values(position);
+export const updatePosition = (tx: Writer, id: Id<'position'>, change: Partial<Position>) =>
+  tx.update(positions).set(change).where(eq(positions.id, id)).returning({ id: positions.id });
