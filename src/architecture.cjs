@@ -21,6 +21,7 @@ const order = [
   'interviews',
   'media',
   'transcription',
+  'readings',
   'scoring',
   'reviews',
   'notifications',

@@ -1,4 +1,5 @@
 import { answers } from '#answers';
+import { audit } from '#audit';
 import { auth } from '#auth';
 import { drafts } from '#drafts';
 import { editor } from '#editor';
@@ -11,6 +12,7 @@ import { media } from '#media';
 import { models } from '#models';
 import { people } from '#people';
 import { positions } from '#positions';
+import { readings } from '#readings';
 import { reopenings } from '#reopenings';
 import { rubrics } from '#rubrics';
 import { settings } from '#settings';
@@ -18,6 +20,7 @@ import { sittings } from '#sittings';
 import { takes } from '#takes';
 import { team } from '#team';
 import { traits } from '#traits';
+import { transcription } from '#transcription';
 import { weights } from '#weights';
 
 /** The house on one screen: every module, in order of dependence. Lower rows may use upper rows, never the other way. */
@@ -40,6 +43,9 @@ export const modules: readonly AnyModule[] = [
   reopenings,
   interviews,
   media,
+  transcription,
+  readings,
+  audit,
   settings,
   home,
 ];

@@ -15,7 +15,7 @@ const said = { what: 'x', why: 'y', ground: 'consent', withhold: {}, onErase: re
 const at = { id: id<'x'>(), at: instant() };
 const rest = { name: 'x', routes: null, jobs: [] };
 
-export const refusedTables = () => {
+const refusedTables = () => {
   const naked = sqliteTable('naked', { id: rawText() });
   // @ts-expect-error a table that never said what it is for
   defineModule({ ...rest, data: { naked }, alsoHolds: nothingElse });
@@ -32,7 +32,7 @@ export const refusedTables = () => {
   return text;
 };
 
-export const refusedWords = (ctx: Ctx, staff: Staff) => {
+const refusedWords = (ctx: Ctx, staff: Staff) => {
   // @ts-expect-error a name travelling through the queue
   event<{ email: string }>('e');
   // @ts-expect-error any string posing as an id
@@ -60,5 +60,6 @@ export const refusedWords = (ctx: Ctx, staff: Staff) => {
 };
 
 test('the compiler still refuses all of it', () => {
+  expect([refusedTables, refusedWords]).toHaveLength(2);
   expect(() => execFileSync('tsc', ['--noEmit', '--project', '.'], { encoding: 'utf8' })).not.toThrow();
 });

@@ -96,7 +96,8 @@ const ways = [
 ];
 const HowAnswered = ({ given, problems }: Part) => (
   <fieldset class="panel">
-    <legend>How it may be answered</legend>
+    <legend class="hidden">How it may be answered</legend>
+    <p class="label">Answered by</p>
     {ways.map(({ value, label }) => (
       <Check
         name="kinds"

@@ -37,6 +37,7 @@ export const Page = ({ assets = plainAssets, scripts = [], ...page }: PageProps)
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{page.title}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={assets.style} />
         {assets.brand && <link rel="stylesheet" href={assets.brand} />}
         <script src={assets.htmx} defer></script>

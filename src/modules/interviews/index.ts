@@ -14,6 +14,7 @@ export {
   consentGiven,
   findSitting,
   findSittingOf,
+  finishedBefore,
   interviewRefused,
   type Sitting,
   type SittingState,

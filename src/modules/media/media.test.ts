@@ -1,46 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { handInTake, layOut, sheetsOf, startAnswer, startTake } from '#answers';
 import { newId } from '#kernel/ids.ts';
-import { acceptSlice } from '#takes';
-import { type House, house } from '#testing/house.ts';
+import { answered } from '#testing/answers.ts';
+import { house } from '#testing/house.ts';
 import { wantedRange } from './model.ts';
 
-const asked = {
-  id: newId<'question'>(),
-  kinds: ['audio'] as const,
-  thinkSeconds: 5,
-  answerSeconds: 60,
-  retakes: 1,
-};
 const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=3:sample_rate=48000'];
 const recorded = () =>
   execFileSync('ffmpeg', ['-v', 'error', ...tone, '-c:a', 'libopus', '-live', '1', '-f', 'webm', 'pipe:1']);
-async function* pieces(body: Uint8Array) {
-  yield body;
-}
-
-/** Ada hands in what she recorded. */
-async function answered({ ctx }: House, body: Buffer) {
-  const sittingId = newId<'sitting'>();
-  const subjectId = newId<'subject'>();
-  await ctx.vault.admit(subjectId);
-  const opening = { sittingId, subjectId, now: ctx.now() };
-  await ctx.db.write((tx) => layOut(tx, opening, [{ id: asked.id, number: 1 }]));
-  const sheet = async () => {
-    const [found] = await sheetsOf(ctx, sittingId);
-    if (!found) throw new Error('no sheet');
-    return found;
-  };
-  await startAnswer(ctx, await sheet(), asked, 'audio');
-  const { take } = await startTake(ctx, await sheet(), asked, { kind: 'audio', mime: 'audio/webm' });
-  const note = { start: 0, bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') };
-  const bytes = await acceptSlice(ctx, take, note, pieces(body));
-  await handInTake(ctx, await sheet(), { ...take, bytes });
-  return { answerId: (await sheet()).id, subjectId };
-}
-
 test('a recorded answer can be played, any stretch of it, and the log knows who listened', async () => {
   const here = await house();
   const { answerId, subjectId } = await answered(here, recorded());

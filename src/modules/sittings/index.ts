@@ -20,6 +20,7 @@ export {
   change,
   findSitting,
   findSittingOf,
+  finishedBefore,
   finishIfDone,
   giveConsent,
   hold,

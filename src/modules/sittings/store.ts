@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import type { Id } from '#kernel/ids.ts';
 import { consents, sittings } from './data.ts';
@@ -16,6 +16,14 @@ export async function findRowOf(read: Reader, invitationId: Id<'invitation'>) {
 }
 export const rowsOf = (read: Reader, positionId: Id<'position'>) =>
   read.select().from(sittings).where(eq(sittings.positionId, positionId)).orderBy(asc(sittings.consentedAt));
+/** Interviews that ended before a moment; the newest first, so that old ones do not hide new ones. */
+export const finishedRows = (read: Reader, before: Date) =>
+  read
+    .select()
+    .from(sittings)
+    .where(and(inArray(sittings.state, ['finished', 'closed']), lt(sittings.finishedAt, before)))
+    .orderBy(desc(sittings.finishedAt))
+    .limit(1000);
 export const openRows = (read: Reader) => read.select().from(sittings).where(eq(sittings.state, 'open'));
 
 /** Fails with a unique violation when the invitation has a sitting already. */

@@ -24,7 +24,16 @@ import {
   takenOver,
   timeIsOver,
 } from './model.ts';
-import { changeSitting, findRow, findRowOf, insertSitting, moveSitting, openRows, rowsOf } from './store.ts';
+import {
+  changeSitting,
+  findRow,
+  findRowOf,
+  finishedRows,
+  insertSitting,
+  moveSitting,
+  openRows,
+  rowsOf,
+} from './store.ts';
 
 const asKnown = ({ heldBy: _h, devicesCheckedAt: _d, prefers: _p, ...sitting }: OwnSitting): Sitting =>
   sitting;
@@ -44,6 +53,10 @@ export async function findSittingOf(ctx: Ctx, invitationId: Id<'invitation'>): P
 /** The interviews of a position, the first one first. */
 export const sittingsOf = async (ctx: Ctx, positionId: Id<'position'>): Promise<Sitting[]> =>
   (await rowsOf(ctx.db.read, positionId)).map(asKnown);
+
+/** Interviews that ended before a moment. */
+export const finishedBefore = async (ctx: Ctx, before: Date): Promise<Sitting[]> =>
+  (await finishedRows(ctx.db.read, before)).map(asKnown);
 
 /** Where a candidate stands, as it is now: a sitting whose time is over is closed first. */
 export async function interviewOf(ctx: Ctx, candidate: Candidate): Promise<Interview> {

@@ -1,0 +1,32 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Reader, Writer } from '#kernel/db.ts';
+import type { Id } from '#kernel/ids.ts';
+import { agreements, corrections } from './data.ts';
+
+export type CorrectionRow = typeof corrections.$inferSelect;
+
+export const correctionRows = (read: Reader, answerIds: readonly Id<'answer'>[]): Promise<CorrectionRow[]> =>
+  read
+    .select()
+    .from(corrections)
+    .where(inArray(corrections.answerId, [...answerIds]));
+/** Writing a passage again replaces what was written before. */
+export const putCorrection = (
+  tx: Writer,
+  row: typeof corrections.$inferInsert & { id: CorrectionRow['id'] },
+) =>
+  tx
+    .insert(corrections)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [corrections.answerId, corrections.passage],
+      set: { id: row.id, text: row.text, writtenAt: row.writtenAt },
+    });
+export const removeCorrection = (tx: Writer, answerId: Id<'answer'>, passage: string) =>
+  tx.delete(corrections).where(and(eq(corrections.answerId, answerId), eq(corrections.passage, passage)));
+
+export async function findAgreement(read: Reader, sittingId: Id<'sitting'>) {
+  return (await read.select().from(agreements).where(eq(agreements.sittingId, sittingId)))[0];
+}
+export const insertAgreement = (tx: Writer, row: typeof agreements.$inferInsert) =>
+  tx.insert(agreements).values(row).onConflictDoNothing().returning();

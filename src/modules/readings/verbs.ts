@@ -1,0 +1,132 @@
+import { type Answer, answersOf } from '#answers';
+import type { Candidate } from '#auth';
+import { findSittingOf, finishedBefore, type Sitting } from '#interviews';
+import type { Ctx } from '#kernel/context.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { type Id, newId } from '#kernel/ids.ts';
+import { allOpened, sealed } from '#kernel/privacy.ts';
+import { findRecording, type Recording } from '#media';
+import { findTranscript, type Transcript } from '#transcription';
+import { corrections } from './data.ts';
+import { transcriptCorrected, transcriptsConfirmed } from './events.ts';
+import { type Corrections, longestAddition, passagesOf, standingText, textOf, timeToRead } from './model.ts';
+import { correctionRows, findAgreement, insertAgreement, putCorrection, removeCorrection } from './store.ts';
+
+/** One answer with all that is known of its words. */
+export interface Reading {
+  readonly answer: Answer;
+  readonly recording: Recording | undefined;
+  readonly transcript: Transcript | undefined;
+  readonly corrections: Corrections;
+}
+
+/** The answers of an interview that were handed in, with their words. */
+export async function readingsOf(ctx: Ctx, sittingId: Id<'sitting'>): Promise<Reading[]> {
+  const given = (await answersOf(ctx, sittingId)).filter(({ state }) => state === 'kept');
+  const rows = await correctionRows(
+    ctx.db.read,
+    given.map(({ id }) => id),
+  );
+  const written = await allOpened(ctx.vault, corrections, rows);
+  return Promise.all(
+    given.map(async (answer) => ({
+      answer,
+      recording: await findRecording(ctx, answer.id),
+      transcript: await findTranscript(ctx, answer.id),
+      corrections: new Map(
+        written.filter(({ answerId }) => answerId === answer.id).map(({ passage, text }) => [passage, text]),
+      ),
+    })),
+  );
+}
+
+export type Standing = 'waiting' | 'ready' | 'no-speech' | 'unclear' | 'failed' | 'typed';
+/** How far the words of an answer are. */
+export function standingOf({ answer, recording, transcript }: Reading): Standing {
+  if (answer.kind === 'typed') return 'typed';
+  if (recording?.state === 'unreadable') return 'failed';
+  return transcript?.state ?? 'waiting';
+}
+/** The words by which an answer is judged: typed, or heard and corrected. */
+export const wordsOfReading = ({ answer, transcript, corrections: written }: Reading): string =>
+  answer.kind === 'typed' ? (answer.text ?? '') : standingText(transcript?.words ?? [], written);
+
+export async function ownSitting(ctx: Ctx, candidate: Candidate): Promise<Sitting> {
+  const sitting = await findSittingOf(ctx, candidate.invitationId);
+  if (sitting) return sitting;
+  throw new Refusal('conflict', 'There is nothing to read yet: your interview has not begun.', {
+    next: { label: 'Go on with the interview', href: '/interview' },
+  });
+}
+export const agreedAt = async (ctx: Ctx, sittingId: Id<'sitting'>) =>
+  (await findAgreement(ctx.db.read, sittingId))?.agreedAt;
+/** Until when words can be corrected; an interview that is not finished has its time before it. */
+export const correctUntil = (ctx: Ctx, { finishedAt }: Sitting) =>
+  new Date((finishedAt ?? ctx.now()).getTime() + timeToRead);
+
+export type Written = { passage: string; text: string; undo: boolean };
+export type Problem = 'emptied' | 'stale' | { tooLong: number };
+/** Keeps a correction beside what was heard. Answers what is wrong with it, if anything is. */
+export async function correct(
+  ctx: Ctx,
+  candidate: Candidate,
+  answerId: Id<'answer'>,
+  written: Written,
+): Promise<Problem | undefined> {
+  const sitting = await ownSitting(ctx, candidate);
+  if (await agreedAt(ctx, sitting.id)) throw tooLate();
+  const reading = (await readingsOf(ctx, sitting.id)).find(({ answer }) => answer.id === answerId);
+  if (!reading) throw new Refusal('missing', 'There is no such answer. Reload the page.');
+  const problem = problemWith(reading, written);
+  if (problem) return problem;
+  await keep(ctx, reading, written);
+  return undefined;
+}
+const tooLate = () =>
+  new Refusal(
+    'conflict',
+    'You have said that these are your words, so they stand. If something is wrong all the same, write to us.',
+  );
+
+function problemWith({ transcript }: Reading, { passage, text, undo }: Written): Problem | undefined {
+  if (passage === 'addition') return text.length > longestAddition ? { tooLong: longestAddition } : undefined;
+  const known = passagesOf(transcript?.words ?? []).some(({ key }) => key === passage);
+  if (!known) return 'stale';
+  return undo || text ? undefined : 'emptied';
+}
+
+async function keep(ctx: Ctx, { answer, transcript }: Reading, { passage, text, undo }: Written) {
+  const { id: answerId, subjectId } = answer;
+  const heard = passagesOf(transcript?.words ?? []).find(({ key }) => key === passage);
+  const back = undo || !text || (heard && textOf(heard.words) === text);
+  const fresh = { id: newId<'correction'>(), subjectId, answerId, passage, text, writtenAt: ctx.now() };
+  const row = await sealed(ctx.vault, corrections, fresh);
+  await ctx.db.write(async (tx, emit) => {
+    await (back ? removeCorrection(tx, answerId, passage) : putCorrection(tx, { ...row, id: fresh.id }));
+    emit(transcriptCorrected({ answerId, subjectId }));
+  });
+}
+
+/** The words stand from now on. Refuses as long as something is still being written down. */
+export async function agree(ctx: Ctx, candidate: Candidate) {
+  const sitting = await ownSitting(ctx, candidate);
+  const readings = await readingsOf(ctx, sitting.id);
+  if (sitting.state === 'open' || readings.some((reading) => standingOf(reading) === 'waiting'))
+    throw new Refusal(
+      'conflict',
+      'Not all of it is written down yet. Wait a moment, then read it and say so.',
+    );
+  await confirm(ctx, sitting);
+}
+async function confirm(ctx: Ctx, { id: sittingId, subjectId }: Sitting) {
+  const row = { id: newId<'agreement'>(), sittingId, subjectId, agreedAt: ctx.now() };
+  await ctx.db.write(async (tx, emit) => {
+    if ((await insertAgreement(tx, row)).length) emit(transcriptsConfirmed({ sittingId, subjectId }));
+  });
+}
+
+/** Finished interviews whose candidates did not come back to read: after a while the words stand. */
+export async function confirmOverdue(ctx: Ctx) {
+  for (const sitting of await finishedBefore(ctx, new Date(ctx.now().getTime() - timeToRead)))
+    if (!(await agreedAt(ctx, sitting.id))) await confirm(ctx, sitting);
+}

@@ -1,0 +1,141 @@
+/** Times are seconds from the first sample of the sound. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+/** A spoken word with its punctuation; `probability` is how sure the model was, 0 to 1. */
+export interface Word extends Stretch {
+  readonly text: string;
+  readonly probability: number;
+}
+export interface Engine {
+  readonly name: 'whisper.cpp';
+  readonly version: string;
+  readonly model: string;
+}
+export interface Transcription {
+  /** Code such as `en`; what was heard, when `auto` was asked. */
+  readonly language: string;
+  /** Where a voice was heard; empty: nobody spoke, and there are no words. */
+  readonly speech: readonly Stretch[];
+  readonly words: readonly Word[];
+  readonly engine: Engine;
+}
+/** Text with one character per byte of UTF-8, probability, start, end: as the worker writes it. */
+export type Token = readonly [text: string, probability: number, start: number, end: number];
+
+export const sampleRate = 16_000;
+/** Whisper listens to windows of this many seconds; a longer piece would be cut at any sound. */
+export const longestPiece = 30;
+/** Words below are marked for the reader: of those that Whisper got wrong in our clips most are, of the others few. */
+const sureFrom = 0.5;
+export const isUnsure = (word: Pick<Word, 'probability'>) => word.probability < sureFrom;
+
+/**
+ * Whisper's tokens are parts of words. A word begins where a token begins with a space, or in a script that has no
+ * spaces; what is only punctuation belongs to the word before it and does not make it less sure.
+ */
+export function wordsFrom(tokens: readonly Token[]): Word[] {
+  const groups: Token[][] = [];
+  for (const token of tokens) {
+    const last = groups.at(-1);
+    if (last && !beginsWord(token[0], last)) last.push(token);
+    else groups.push([token]);
+  }
+  return groups.map(wordFrom).filter((word) => word.text !== '');
+}
+const utf8 = (bytes: string) => Buffer.from(bytes, 'latin1').toString('utf8');
+const spaceless = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const onlyMarks = /^[\s\p{P}\p{S}]*$/u;
+const isWhole = (group: readonly Token[]) => !utf8(textOf(group)).endsWith('\uFFFD');
+const textOf = (group: readonly Token[]) => group.map(([text]) => text).join('');
+const beginsWord = (text: string, before: readonly Token[]) =>
+  text.startsWith(' ') || (isWhole(before) && spaceless.test(utf8(text)));
+
+function wordFrom(group: Token[]): Word {
+  const letters = group.filter(([text]) => !onlyMarks.test(utf8(text)));
+  const spoken = letters.length > 0 ? letters : group;
+  const start = spoken[0]?.[2] ?? 0;
+  return {
+    text: utf8(textOf(group)).trim(),
+    start,
+    end: Math.max(start, ...spoken.map(([, , , end]) => end)),
+    probability: Math.min(...spoken.map(([, probability]) => probability)),
+  };
+}
+
+/**
+ * Pieces of at most `longest` seconds that begin and end in silence, with the silence between them left out. Speech
+ * that goes on longer without a pause is cut where it is quietest in its last third. Same sound, same pieces: work
+ * that was interrupted goes on where it was.
+ */
+export function cutAtSilence(pcm: Int16Array, speech: readonly Stretch[], longest = longestPiece): Stretch[] {
+  const pieces: Stretch[] = [];
+  for (const stretch of speech.flatMap((long) => shortened(pcm, long, longest))) {
+    const last = pieces.at(-1);
+    const joins = last && stretch.end - last.start <= longest && stretch.start - last.end <= longestPause;
+    if (joins) pieces[pieces.length - 1] = { start: last.start, end: stretch.end };
+    else pieces.push(stretch);
+  }
+  return pieces;
+}
+/** Whisper fills longer silence with words nobody said. */
+const longestPause = 5;
+
+function shortened(pcm: Int16Array, { start, end }: Stretch, longest: number): Stretch[] {
+  if (end - start <= longest) return [{ start, end }];
+  const cut = quietest(pcm, start + (longest * 2) / 3, start + longest);
+  return [{ start, end: cut }, ...shortened(pcm, { start: cut, end }, longest)];
+}
+/** The middle of the quietest fifth of a second. */
+function quietest(pcm: Int16Array, from: number, to: number) {
+  const step = sampleRate / 10;
+  const loudness = (at: number) => pcm.subarray(at, at + 2 * step).reduce((sum, s) => sum + Math.abs(s), 0);
+  let best = { at: 0, loud: Number.POSITIVE_INFINITY };
+  for (let at = Math.round(from * sampleRate); at + 2 * step <= to * sampleRate; at += step) {
+    const loud = loudness(at);
+    if (loud < best.loud) best = { at, loud };
+  }
+  return (best.at + step) / sampleRate;
+}
+
+/** The part of the sound that a stretch names. */
+export const soundOf = (pcm: Int16Array, { start, end }: Stretch) =>
+  pcm.subarray(Math.round(start * sampleRate), Math.round(end * sampleRate));
+
+/** The same words or stretches, `seconds` later. */
+export const later = <T extends Stretch>(parts: readonly T[], seconds: number): T[] =>
+  parts.map((part) => ({ ...part, start: round(part.start + seconds), end: round(part.end + seconds) }));
+const round = (seconds: number) => Math.round(seconds * 100) / 100;
+
+/** Words as they are compared: lower case, no punctuation, one form for each letter. */
+export const normalised = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '');
+
+/**
+ * Word error rate: substitutions, deletions and insertions that turn the hypothesis into the reference, per word of
+ * the reference (Levenshtein distance over words; Morris, Maier and Green 2004, section 2). 0 is the same words; it
+ * can be more than 1. Nothing said and nothing heard is 0.
+ */
+export function wordErrorRate(reference: string, hypothesis: string): number {
+  const wanted = normalised(reference);
+  const heard = normalised(hypothesis);
+  let row = heard.map((_, n) => n + 1);
+  for (const [n, word] of wanted.entries()) {
+    let diagonal = n;
+    let left = n + 1;
+    row = row.map((above, k) => {
+      const cost = Math.min(above + 1, left + 1, diagonal + (heard[k] === word ? 0 : 1));
+      diagonal = above;
+      left = cost;
+      return cost;
+    });
+  }
+  const errors = row.at(-1) ?? wanted.length;
+  return errors / Math.max(1, wanted.length);
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Ctx } from '#kernel/context.ts';
+import { NotYet } from '#kernel/errors.ts';
+import { type Id, newId } from '#kernel/ids.ts';
+import { opened, sealed } from '#kernel/privacy.ts';
+import { decode, findRecording, type Recording } from '#media';
+import { findWeights, speechMissing } from '#models';
+import { findPerson } from '#people';
+import { transcripts } from './data.ts';
+import { transcriptReady } from './events.ts';
+import { isUnsure, type Transcription, type Word } from './model.ts';
+import { embeddedWhisper, type Transcriber } from './sidecar.ts';
+import { findTranscriptRow, insertTranscript } from './store.ts';
+
+export interface Transcript {
+  readonly answerId: Id<'answer'>;
+  readonly state: 'ready' | 'no-speech' | 'unclear';
+  readonly language: string;
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly engine: Transcription['engine'];
+}
+
+const built = new URL('../../../.build/whisper/whisper-worker', import.meta.url).pathname;
+
+/** The ear of the house: our worker, in a child process. Waits while something is missing. */
+const speechOf = (ctx: Ctx): Promise<Transcriber> =>
+  ctx.engines.of('speech', async () => {
+    const { model, program = built } = ctx.config.whisper;
+    const weights = await findWeights(ctx, model);
+    if (!weights) throw new NotYet(speechMissing);
+    if (!existsSync(program)) throw new NotYet('speech-worker-missing');
+    const vad = join(dirname(program), 'silero-vad.bin');
+    return embeddedWhisper({ program, model: weights, vad, threads: ctx.config.threads });
+  });
+
+/** Writes down what was said in an answer. Silence becomes "nobody spoke", never a sentence. */
+export async function transcribe(ctx: Ctx, answerId: Id<'answer'>) {
+  if (await findTranscriptRow(ctx.db.read, answerId)) return;
+  const recording = await findRecording(ctx, answerId);
+  if (!recording?.file) return;
+  const ear = await speechOf(ctx);
+  const { pcm, seconds } = await soundOf(ctx, recording);
+  const language = (await findPerson(ctx, recording.subjectId))?.language ?? 'en';
+  const heard = await ctx.compute.turn(() => ear.transcribe(pcm, { language }));
+  await keep(ctx, recording, heard, seconds);
+}
+
+const soundOf = (ctx: Ctx, { file, subjectId, seconds }: Recording) =>
+  decode(ctx.files.read(subjectId, file as Id<'file'>), { maxSeconds: Math.ceil(seconds ?? 0) + 1 });
+
+/** More unsure words than this, and the sound was bad rather than the speaker. */
+const mostUnsure = 0.5;
+function stateOf({ words }: Transcription) {
+  if (words.length === 0) return 'no-speech';
+  return words.filter(isUnsure).length / words.length > mostUnsure ? 'unclear' : 'ready';
+}
+
+async function keep(ctx: Ctx, { answerId, subjectId }: Recording, heard: Transcription, seconds: number) {
+  const { language, speech, engine } = heard;
+  const row = await sealed(ctx.vault, transcripts, {
+    ...{ id: newId<'transcript'>(), answerId, subjectId, language, speech, engine, seconds },
+    ...{ state: stateOf(heard), words: JSON.stringify(heard.words), madeAt: ctx.now() },
+  });
+  await ctx.db.write(async (tx, emit) => {
+    if (await insertTranscript(tx, row)) emit(transcriptReady({ answerId, subjectId }));
+  });
+}
+
+/** What was written down of an answer; undefined as long as it is not. */
+export async function findTranscript(ctx: Ctx, answerId: Id<'answer'>): Promise<Transcript | undefined> {
+  const row = await findTranscriptRow(ctx.db.read, answerId);
+  if (!row) return undefined;
+  const { state, language, engine, words: json } = await opened(ctx.vault, transcripts, row);
+  const words = JSON.parse(json) as Word[];
+  return { answerId, state, language, engine, words, text: words.map(({ text }) => text).join(' ') };
+}
