@@ -12,7 +12,20 @@ export function soundOf(file: string): Float32Array {
 
 /** A speech file as the fake microphone of Chromium wants it: mono, 48 kHz, 16 bit. */
 export function asMicrophone(source: string, target: string) {
-  execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', source, '-ac', '1', '-ar', '48000', '-c:a', 'pcm_s16le', target]);
+  execFileSync('ffmpeg', [
+    '-v',
+    'error',
+    '-y',
+    '-i',
+    source,
+    '-ac',
+    '1',
+    '-ar',
+    '48000',
+    '-c:a',
+    'pcm_s16le',
+    target,
+  ]);
 }
 
 /** Pearson's r of two sounds, the second begun `lag` samples later. */

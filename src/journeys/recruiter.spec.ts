@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { look } from './support/look.ts';
+import { type Product, product } from './support/product.ts';
+
+let house: Product;
+test.beforeAll(async () => {
+  house = await product();
+});
+test.afterAll(() => house.close());
+
+test('Rita sets up the house, looks at the sample kit, writes a question and opens a position', async ({
+  page,
+}) => {
+  const complaints: string[] = [];
+  page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+
+  await page.goto(await house.setUpLink());
+  await look(page, 'set-up');
+  const words: Record<string, string> = {
+    organisation: 'Northwind Foundry',
+    controller: 'Northwind Foundry Ltd',
+    address: '1 Harbour Road, Bergen',
+    privacyMail: 'privacy@northwind.example',
+    name: 'Rita Osei',
+    email: 'rita@northwind.example',
+    login: 'rita',
+    password: 'copper lantern morning tide',
+  };
+  for (const [name, value] of Object.entries(words)) await page.locator(`[name="${name}"]`).fill(value);
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting for you');
+  await look(page, 'home');
+
+  await page.getByRole('link', { name: 'Kits' }).click();
+  await look(page, 'kits');
+  await page.getByRole('link', { name: /Site reliability engineer/ }).click();
+  await look(page, 'kit');
+  await page.getByRole('button', { name: 'Add a question' }).click();
+  await page.getByLabel('Question').fill('What did you repair last, and how did you find the cause?');
+  await page.getByText('Begin with a good example').click();
+  await page.getByRole('button', { name: 'Finds the cause' }).click();
+  await expect(page.getByLabel('Criterion')).toHaveValue('Finds the cause');
+  await look(page, 'question');
+  await page.getByRole('link', { name: /Site reliability/ }).click();
+  await expect(page.getByRole('link', { name: /What did you repair last/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Preview as a candidate' }).click();
+  await look(page, 'preview');
+
+  await page.getByRole('link', { name: 'Positions', exact: true }).click();
+  await look(page, 'positions');
+  await page.getByRole('link', { name: 'New position' }).first().click();
+  await page.getByLabel('Title').fill('Platform engineer');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Platform engineer');
+  await look(page, 'position');
+  await page.getByRole('link', { name: 'Models' }).click();
+  await look(page, 'models');
+  expect(complaints).toEqual([]);
+});
+
+test('the house remembers after a crash: nobody signs in twice, nothing is gone', async ({ page }) => {
+  await page.goto(`${house.base}/sign-in`);
+  await page.locator('[name="login"]').fill('rita');
+  await page.locator('[name="password"]').fill('copper lantern morning tide');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await house.kill();
+  await house.start();
+  await page.goto(`${house.base}/positions`);
+  await expect(page.getByRole('link', { name: 'Platform engineer' })).toBeVisible();
+});

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** The product as `npm start` runs it, on an empty folder. It can be killed and started again on the same one. */
+export async function product(env: Record<string, string> = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'journey-'));
+  const port = String(await freePort());
+  const base = `http://localhost:${port}`;
+  let running: ChildProcess | undefined;
+  let setUp = '';
+  async function start() {
+    const child = spawn('node', ['--import', 'tsx', 'src/main.ts'], {
+      env: { ...process.env, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'warn', ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    running = child;
+    child.stdout?.on('data', (said: Buffer) => {
+      setUp = /http\S+\/set-up\/\S+/.exec(said.toString())?.[0] ?? setUp;
+    });
+    for (let tries = 0; tries < 300; tries++) {
+      if (
+        await fetch(`${base}/livez`).then(
+          (answer) => answer.ok,
+          () => false,
+        )
+      )
+        return;
+      if (child.exitCode !== null) throw new Error('the product did not start');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('the product did not answer');
+  }
+  const end = (signal: NodeJS.Signals) =>
+    new Promise<void>((resolve) => {
+      if (!running || running.exitCode !== null) return resolve();
+      running.once('exit', () => resolve());
+      running.kill(signal);
+    });
+  await start();
+  return {
+    base,
+    dataDir,
+    /** The link that sets the house up. It is printed just after the first answer. */
+    async setUpLink() {
+      for (let tries = 0; tries < 50 && !setUp; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      return setUp;
+    },
+    kill: () => end('SIGKILL'),
+    start,
+    async close() {
+      await end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+export type Product = Awaited<ReturnType<typeof product>>;
