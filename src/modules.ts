@@ -1,15 +1,18 @@
 import { answers } from '#answers';
+import { arrivals } from '#arrivals';
 import { audit } from '#audit';
 import { auth } from '#auth';
 import { drafts } from '#drafts';
 import { editor } from '#editor';
 import { home } from '#home';
 import { interviews } from '#interviews';
+import { invitations } from '#invitations';
 import type { AnyModule } from '#kernel/module.ts';
 import { kits } from '#kits';
 import { letters } from '#letters';
 import { media } from '#media';
 import { models } from '#models';
+import { notifications } from '#notifications';
 import { people } from '#people';
 import { positions } from '#positions';
 import { readings } from '#readings';
@@ -36,6 +39,8 @@ export const modules: readonly AnyModule[] = [
   kits,
   editor,
   positions,
+  invitations,
+  arrivals,
   takes,
   drafts,
   answers,
@@ -45,6 +50,7 @@ export const modules: readonly AnyModule[] = [
   media,
   transcription,
   readings,
+  notifications,
   audit,
   settings,
   home,

@@ -1,0 +1,49 @@
+import type { Context } from 'hono';
+import { openCandidateSession, visitOf } from '#auth';
+import { type Env, web } from '#kernel/http.ts';
+import { positionOf } from '#positions';
+import { GonePage } from '#views/shell/gone.tsx';
+import { type Arrival, askForLink, contactOf, findArrival, sayOpened } from './verbs.ts';
+
+const statuses = { unknown: 404 } as const;
+
+async function closedDoor(c: Context<Env>, arrival: Arrival & { in: false }, token: string, asked = false) {
+  const { why, invitation } = arrival;
+  const { ctx } = c.var;
+  const more = invitation && {
+    language: invitation.language,
+    timeZone: invitation.timeZone,
+    position: (await positionOf(ctx, invitation.positionId)).title,
+  };
+  return c.html(
+    <GonePage
+      visit={await visitOf(c, more)}
+      reason={why}
+      contact={invitation && (await contactOf(ctx, invitation))}
+      newLink={why === 'replaced' ? `/i/${token}/letters` : undefined}
+      newLinkSent={asked}
+    />,
+    statuses[why as 'unknown'] ?? 410,
+  );
+}
+
+export const routes = web
+  .createApp()
+  .get('/i/:token', async (c) => {
+    const token = c.req.param('token');
+    const arrival = await findArrival(c.var.ctx, token);
+    if (!arrival.in) return closedDoor(c, arrival, token);
+    // A scanner that only asks whether the link is there gets no session, and uses nothing up.
+    if (c.req.method === 'HEAD') return c.body(null, 204);
+    const { id: invitationId, subjectId } = arrival.invitation;
+    await openCandidateSession(c, { subjectId, invitationId });
+    await sayOpened(c.var.ctx, arrival.invitation);
+    return c.redirect('/interview', 303);
+  })
+  .post('/i/:token/letters', async (c) => {
+    const token = c.req.param('token');
+    await askForLink(c.var.ctx, token);
+    const arrival = await findArrival(c.var.ctx, token);
+    if (arrival.in) return c.redirect(`/i/${token}`, 303);
+    return closedDoor(c, arrival, token, true);
+  });
