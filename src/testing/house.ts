@@ -93,16 +93,16 @@ export type Browser = ReturnType<typeof browser>;
 /** A browser with a cookie jar of its own. `comeBack` signs in again when a page asks for it. */
 function browser(app: ReturnType<typeof createApp>, comeBack?: () => Promise<unknown>) {
   const jar = new Map<string, string>();
-  async function request(path: string, init: RequestInit = {}, may = comeBack): Promise<Response> {
+  async function request(path: string, init: RequestInit = {}, mayComeBack = true): Promise<Response> {
     const headers = headersOf(init, jar);
     const answer = await app.request(path.startsWith('http') ? path : `${origin}${path}`, {
       ...init,
       headers,
     });
     for (const cookie of answer.headers.getSetCookie()) keep(jar, cookie);
-    if (!may || !asksToSignIn(answer)) return answer;
-    await may();
-    return request(path, init, undefined);
+    if (!comeBack || !mayComeBack || !asksToSignIn(answer)) return answer;
+    await comeBack();
+    return request(path, init, false);
   }
   return {
     jar,

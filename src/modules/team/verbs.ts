@@ -53,6 +53,10 @@ const noSecrets = { login: null, loginIndex: null, passwordHash: null };
 /** Invites a colleague by a one-time link; somebody who left may come back this way. */
 export async function inviteColleague(ctx: Ctx, admin: Admin, colleague: NewColleague): Promise<Entered> {
   const { name, email, language, roles } = colleague;
+  const here: Entered = { ok: false, problems: { email: 'Somebody with this address works here already.' } };
+  // Asked before the name is touched, and again where it counts.
+  const known = await findPersonByEmail(ctx, 'staff', email);
+  if (known && (await findAccount(ctx.db.read, known.subjectId))?.state === 'open') return here;
   const subjectId = await admitPerson(ctx, { kind: 'staff', name, email, language });
   const account = {
     ...noSecrets,
@@ -68,8 +72,7 @@ export async function inviteColleague(ctx: Ctx, admin: Admin, colleague: NewColl
     await setLastSeen(tx, subjectId, null);
     return true;
   });
-  if (made) return { ok: true, subjectId };
-  return { ok: false, problems: { email: 'Somebody with this address works here already.' } };
+  return made ? { ok: true, subjectId } : here;
 }
 
 async function sendLink(
