@@ -21,3 +21,14 @@ test('a stranger is asked to sign in, and comes back here', async () => {
   const answer = await browser().get('/');
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?next=%2F']);
 });
+
+test('every link of the frame leads somewhere, for every role', async () => {
+  const here = await house();
+  for (const person of [here.admin, here.rita, here.rex]) {
+    const links = [...(await person.page('/')).matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(
+      ([, href]) => href ?? '',
+    );
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of new Set(links)) expect([link, (await person.get(link)).status]).toEqual([link, 200]);
+  }
+});
