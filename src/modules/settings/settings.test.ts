@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { organisationOf } from '#auth';
 import { newId } from '#kernel/ids.ts';
 import { insertJobs, park, parkedJobs } from '#kernel/queue.ts';
+import { listPositions } from '#positions';
 import { findSetUpLink } from '#settings';
 import { house } from '#testing/house.ts';
 import { hanne, northwind, setUpPath } from '#testing/people.ts';
@@ -30,6 +31,14 @@ test('an empty house is set up by one page, once', async () => {
       410,
       expect.stringContaining('set up already. Sign in'),
     ]);
+});
+
+test('the first admin may begin with a sample to look at, or with nothing', async () => {
+  const [full, bare] = [await house({ empty: true }), await house({ empty: true })];
+  await full.admin.post(await setUpPath(full.ctx), { ...form, sample: 'yes' });
+  await bare.admin.post(await setUpPath(bare.ctx), form);
+  expect(await listPositions(full.ctx)).toHaveLength(1);
+  expect(await listPositions(bare.ctx)).toHaveLength(0);
 });
 
 test('two who set up at the same moment do not both become the first admin', async () => {
