@@ -1,7 +1,9 @@
+import { answering } from '#answering';
 import { answers } from '#answers';
 import { arrivals } from '#arrivals';
 import { audit } from '#audit';
 import { auth } from '#auth';
+import { consents } from '#consents';
 import { drafts } from '#drafts';
 import { editor } from '#editor';
 import { home } from '#home';
@@ -45,8 +47,10 @@ export const modules: readonly AnyModule[] = [
   drafts,
   answers,
   sittings,
+  consents,
   reopenings,
   interviews,
+  answering,
   media,
   transcription,
   readings,

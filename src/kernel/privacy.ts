@@ -13,6 +13,10 @@ export type Verdict =
 export interface Holding {
   readonly name: string;
   readonly what: string;
+  /** How long an item is kept, in ms, and whether a law says so; left out where no single span holds. */
+  readonly kept?: { readonly for: number; readonly byLaw: boolean };
+  /** When the last item of a person is due; null when there is none, or none is due yet. */
+  dueAt?(ctx: Ctx, subject: SubjectId): Promise<Date | null>;
   export(ctx: Ctx, subject: SubjectId): Promise<readonly unknown[]>;
   plan(ctx: Ctx, subject: SubjectId): Promise<Verdict>;
   erase(ctx: Ctx, subject: SubjectId): Promise<number>;
@@ -81,6 +85,12 @@ function holding(table: Personal): Holding {
   return {
     name: getTableName(table),
     what: said.what,
+    kept: { for: said.keep.for, byLaw: said.ground === 'legal duty' },
+    async dueAt(ctx, subject) {
+      const rows = await rowsOf(ctx, subject);
+      const from = rows.map((row) => row[said.keep.from]).filter((moment) => moment instanceof Date);
+      return from.length ? new Date(Math.max(...from.map(Number)) + said.keep.for) : null;
+    },
     async export(ctx, subject) {
       const rows = await Promise.all(
         (await rowsOf(ctx, subject)).map((row) => opened(ctx.vault, table, row as never)),

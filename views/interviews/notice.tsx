@@ -26,7 +26,13 @@ export type NoticeProps = {
   offersAi: boolean;
   /** What was sent, when it came back with problems. */
   given?: { scoring?: 'ai' | 'people' | undefined; record?: boolean | undefined } | undefined;
-  problems?: { scoring?: boolean | undefined; record?: boolean | undefined } | undefined;
+  problems?:
+    | { scoring?: boolean | undefined; record?: boolean | undefined; changed?: boolean | undefined }
+    | undefined;
+  /** Can every question be answered by somebody who does not want to be recorded? */
+  canType: boolean;
+  /** Fingerprint of this page's text: it comes back with the answer, to tell what was agreed to. */
+  shown?: string | undefined;
 };
 
 /** What is kept and why, how answers are scored, and the permission: POST scoring=ai|people, record=on. */
@@ -44,6 +50,7 @@ export const NoticePage = (page: NoticeProps) => {
           title={words.shell.problems(problemsOf(page, words).length)}
           problems={problemsOf(page, words)}
         />
+        {page.shown && <input type="hidden" name="shown" value={page.shown} />}
         <Scoring {...page} words={words} />
         {speaks && <Permission {...page} words={words} />}
         <details>
@@ -66,11 +73,12 @@ export const NoticePage = (page: NoticeProps) => {
 type PartProps = NoticeProps & { words: Words };
 
 const problemsOf = ({ problems = {} }: NoticeProps, { notice }: Words): Problem[] => [
+  ...(problems.changed ? [{ text: notice.problems.changed }] : []),
   ...(problems.scoring ? [{ field: 'scoring', text: notice.problems.scoring }] : []),
   ...(problems.record ? [{ field: 'record', text: notice.problems.record }] : []),
 ];
 
-const WhatIsKept = ({ words, kept, contact, controller, finishBy, visit }: PartProps) => {
+const WhatIsKept = ({ words, kept, contact, controller }: PartProps) => {
   const { notice } = words;
   const who: Record<Kept, string> = {
     recordings: notice.reviewers(contact.name),
@@ -83,7 +91,7 @@ const WhatIsKept = ({ words, kept, contact, controller, finishBy, visit }: PartP
     <section aria-labelledby="kept">
       <h2 id="kept">{notice.keptTitle}</h2>
       <Table
-        caption={notice.keptCaption(dayWords(finishBy, { zone: visit.timeZone, language: visit.language }))}
+        caption={notice.keptCaption}
         columns={[what, why, whoLabel, howLong]}
         rows={kept.map((item) => [
           notice.kept[item.what].what,
@@ -125,9 +133,8 @@ const Scoring = ({ words, visit, offersAi, given, problems }: PartProps) => {
   );
 };
 
-const Permission = ({ words, kinds, given, problems }: PartProps) => {
+const Permission = ({ words, canType, given, problems }: PartProps) => {
   const { notice } = words;
-  const canType = kinds.includes('typed');
   return (
     <fieldset>
       <legend>

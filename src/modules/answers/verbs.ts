@@ -41,14 +41,16 @@ export type Sheet = Plain<AnswerRow>;
 /** What stands for each question of a sitting, in their order. */
 export const answersOf = async (ctx: Ctx, sittingId: Id<'sitting'>): Promise<Answer[]> =>
   allOpened(ctx.vault, answers, standing(await answersOfSitting(ctx.db.read, sittingId)));
-export async function findAnswer(ctx: Ctx, id: Id<'answer'>): Promise<Answer | undefined> {
-  const row = await findAnswerRow(ctx.db.read, id);
-  return row && opened(ctx.vault, answers, row);
-}
+export const findAnswer = (ctx: Ctx, id: Id<'answer'>): Promise<Answer | undefined> => findSheet(ctx, id);
 export async function answerOf(ctx: Ctx, id: Id<'answer'>): Promise<Answer> {
   const found = await findAnswer(ctx, id);
   if (!found) throw new Refusal('missing', 'There is no such answer.');
   return found;
+}
+/** One answer with its clock. */
+export async function findSheet(ctx: Ctx, id: Id<'answer'>): Promise<Sheet | undefined> {
+  const row = await findAnswerRow(ctx.db.read, id);
+  return row && opened(ctx.vault, answers, row);
 }
 /** What the candidate has answered and has still to answer, in order. */
 export const sheetsOf = async (ctx: Ctx, sittingId: Id<'sitting'>): Promise<Sheet[]> =>
@@ -85,14 +87,13 @@ export async function notePresence(ctx: Ctx, sheet: Sheet, asked: Asked): Promis
     return clock;
   });
 }
-export type Begun = { take: Take; number: number; takesLeft: number; endsAt: Date };
 /** Begins a take: from here on it counts. The take before it is erased at once. */
 export async function startTake(
   ctx: Ctx,
   sheet: Sheet,
   asked: Asked,
   { kind, mime }: { kind: 'audio' | 'video'; mime: string },
-): Promise<Begun> {
+) {
   mustRun(sheet);
   if (sheet.kind !== kind)
     throw new Refusal('conflict', 'You chose another way to answer this question. Reload the page.');
@@ -160,13 +161,9 @@ async function keepText(ctx: Ctx, sheet: Sheet, words: string) {
 }
 
 type Kept = { kind: AnswerKind } & ({ takeId: Id<'take'> } | { text: Sealed | null });
-type Alongside = (tx: Writer, emit: Emit) => Promise<void>;
-async function keep(
-  ctx: Ctx,
-  { id: answerId, sittingId, subjectId }: Sheet,
-  kept: Kept,
-  alongside: Alongside,
-) {
+type Step = (tx: Writer, emit: Emit) => Promise<void>;
+async function keep(ctx: Ctx, { id: answerId, ...whose }: Sheet, kept: Kept, alongside: Step) {
+  const { sittingId, subjectId } = whose;
   const replaced = await ctx.db.write(async (tx, emit) => {
     if (!(await moveAnswer(tx, answerId, 'running', { ...kept, state: 'kept', keptAt: ctx.now() })))
       throw handedIn();
@@ -193,5 +190,8 @@ export async function closeSheet(ctx: Ctx, sheet: Sheet) {
   const draft = (await findDraft(ctx, sheet.id))?.text.trim();
   if (draft && (sheet.kind === 'typed' || !take)) return keepText(ctx, sheet, draft);
   if (take) return handInTake(ctx, sheet, take);
-  await ctx.db.write((tx) => moveAnswer(tx, sheet.id, sheet.state, { state: 'unanswered' }));
+  await ctx.db.write(async (tx, emit) => {
+    await moveAnswer(tx, sheet.id, sheet.state, { state: 'unanswered' });
+    await discardTakes(tx, emit, sheet.id, null);
+  });
 }

@@ -1,5 +1,7 @@
 import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
+import * as data from './data.ts';
+import { routes } from './routes.tsx';
 
 export {
   type Answer,
@@ -9,13 +11,12 @@ export {
   answersOf,
   findAnswer,
 } from '#answers';
+export { consentGiven, interviewRefused } from '#consents';
 export { answersReopened, reopenAnswers } from '#reopenings';
 export {
-  consentGiven,
   findSitting,
   findSittingOf,
   finishedBefore,
-  interviewRefused,
   type Sitting,
   type SittingState,
   sittingFinished,
@@ -24,10 +25,13 @@ export {
 } from '#sittings';
 export { findTake, type Take, takeCompleted, takeContent, takeDiscarded, takeOf } from '#takes';
 
+export { feedbackGiven } from './events.ts';
+export { placeOf, questionPath } from './model.ts';
+export { asInterviewee, interviewFrame, onwards, ownPage } from './routes.tsx';
 export const interviews = defineModule({
   name: 'interviews',
-  data: {},
-  routes: null,
+  data,
+  routes,
   jobs: [],
   alsoHolds: nothingElse,
 });

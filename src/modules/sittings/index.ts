@@ -3,31 +3,32 @@ import { nothingElse } from '#kernel/privacy.ts';
 import * as data from './data.ts';
 import { jobs } from './jobs.ts';
 
-export { consentGiven, interviewRefused, sittingFinished } from './events.ts';
+export { sittingFinished } from './events.ts';
 export {
   askedOf,
   type Begun,
   canBeTyped,
   currentSheet,
   type Interview,
+  notConsented,
   type OwnSitting,
   type Sitting,
   type SittingState,
   timeIsOver,
 } from './model.ts';
 export {
+  beginSitting,
   begun,
   change,
+  findOwnSitting,
   findSitting,
   findSittingOf,
   finishedBefore,
   finishIfDone,
-  giveConsent,
   hold,
   interviewOf,
   mustHold,
   openAgain,
-  refuse,
   sittingOf,
   sittingsOf,
 } from './verbs.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import type { Id } from '#kernel/ids.ts';
-import { consents, sittings } from './data.ts';
+import { sittings } from './data.ts';
 import type { SittingState } from './model.ts';
 
 export type SittingRow = typeof sittings.$inferSelect;
@@ -27,14 +27,8 @@ export const finishedRows = (read: Reader, before: Date) =>
 export const openRows = (read: Reader) => read.select().from(sittings).where(eq(sittings.state, 'open'));
 
 /** Fails with a unique violation when the invitation has a sitting already. */
-export async function insertSitting(
-  tx: Writer,
-  row: typeof sittings.$inferInsert,
-  consent: typeof consents.$inferInsert,
-) {
-  await tx.insert(sittings).values(row);
-  await tx.insert(consents).values(consent);
-}
+export const insertSitting = (tx: Writer, row: typeof sittings.$inferInsert) =>
+  tx.insert(sittings).values(row);
 export const changeSitting = (tx: Writer, id: Id<'sitting'>, change: Partial<SittingRow>) =>
   tx.update(sittings).set(change).where(eq(sittings.id, id));
 /** Changes a sitting if it stands in one of these states; says whether it did. */
@@ -51,5 +45,3 @@ export async function moveSitting(
     .returning({ id: sittings.id });
   return moved.length === 1;
 }
-export const consentsOf = (read: Reader, sittingId: Id<'sitting'>) =>
-  read.select().from(consents).where(eq(consents.sittingId, sittingId)).orderBy(asc(consents.givenAt));

@@ -1,15 +1,12 @@
 import { answersOf, closeSheet, isDone, layOut, type Sheet, sheetsOf } from '#answers';
 import { type Candidate, isOpenSession } from '#auth';
-import { invitationOf, markDeclined, markFinished, markStarted } from '#invitations';
+import { invitationOf, markFinished } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
-import { isUniqueViolation, type Writer } from '#kernel/db.ts';
+import type { Writer } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
-import { type Id, newId } from '#kernel/ids.ts';
-import { sealed } from '#kernel/privacy.ts';
-import { hashOf } from '#kernel/vault.ts';
+import type { Id } from '#kernel/ids.ts';
 import { kitVersionOf } from '#positions';
-import { consents } from './data.ts';
-import { consentGiven, interviewRefused, sittingFinished } from './events.ts';
+import { sittingFinished } from './events.ts';
 import {
   allDone,
   askedOf,
@@ -50,6 +47,9 @@ export async function findSittingOf(ctx: Ctx, invitationId: Id<'invitation'>): P
   const row = await findRowOf(ctx.db.read, invitationId);
   return row && asKnown(row);
 }
+/** The sitting of whoever asks, with what only they need to know. */
+export const findOwnSitting = (ctx: Ctx, { invitationId }: Candidate): Promise<OwnSitting | undefined> =>
+  findRowOf(ctx.db.read, invitationId);
 /** The interviews of a position, the first one first. */
 export const sittingsOf = async (ctx: Ctx, positionId: Id<'position'>): Promise<Sitting[]> =>
   (await rowsOf(ctx.db.read, positionId)).map(asKnown);
@@ -98,54 +98,16 @@ function isOverdue(course: Course, now: Date): course is Course & { sitting: Own
   return closesAt(course.invitation.deadline, running) <= now;
 }
 
-type Consent = { ai: boolean; records: boolean; shown: string };
-/** The consent gate. Nothing about answers exists before it. Saying yes twice is no error. */
-export async function giveConsent(ctx: Ctx, { candidate, invitation, kit }: Interview, given: Consent) {
-  if (invitation.state === 'expired') throw timeIsOver();
+/** Begins a sitting with an empty sheet for every question, inside the write that stores the consent. */
+export async function beginSitting(tx: Writer, { candidate, invitation, kit }: Interview, begun: Beginning) {
   const { subjectId, sessionId: heldBy } = candidate;
   const { id: invitationId, positionId, kitVersionId } = invitation;
-  const { shown: words, ...choice } = given;
-  const now = ctx.now();
-  const id = newId<'sitting'>();
-  const consentId = newId<'consent'>();
-  const { shown } = await sealed(ctx.vault, consents, { id: consentId, subjectId, shown: words });
-  const sitting = { id, subjectId, invitationId, positionId, kitVersionId, ...choice, heldBy };
-  const consent = {
-    id: consentId,
-    subjectId,
-    sittingId: id,
-    ...choice,
-    shownHash: hashOf(words),
-    givenAt: now,
-  };
-  const questions = kit.questions.map((question, index) => ({ id: question.id, number: index + 1 }));
-  try {
-    await ctx.db.write(async (tx, emit) => {
-      if (!(await markStarted(tx, invitationId, now))) throw takenBack();
-      await insertSitting(tx, { ...sitting, state: 'open', consentedAt: now }, { ...consent, shown });
-      await layOut(tx, { sittingId: id, subjectId, now }, questions);
-      emit(consentGiven({ sittingId: id, subjectId, ai: given.ai ? 1 : 0 }));
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-  }
+  const ids = { subjectId, invitationId, positionId, kitVersionId, heldBy };
+  await insertSitting(tx, { ...begun, ...ids, state: 'open' });
+  const questions = kit.questions.map(({ id }, index) => ({ id, number: index + 1 }));
+  await layOut(tx, { sittingId: begun.id, subjectId, now: begun.consentedAt }, questions);
 }
-const takenBack = () =>
-  new Refusal(
-    'gone',
-    'This invitation is not open any more. Nothing was recorded. Write to us if that surprises you.',
-  );
-
-/** "No, thank you": nothing was recorded, and the invitation is closed. */
-export async function refuse(ctx: Ctx, { invitation, sitting }: Interview) {
-  if (invitation.state === 'declined') return;
-  if (sitting) throw allDone();
-  const { id: invitationId, subjectId } = invitation;
-  await ctx.db.write(async (tx, emit) => {
-    if (!(await markDeclined(tx, invitationId, ctx.now()))) throw takenBack();
-    emit(interviewRefused({ invitationId, subjectId }));
-  });
-}
+type Beginning = Pick<Sitting, 'id' | 'ai' | 'records' | 'consentedAt'>;
 
 /** The interview of somebody who has said yes and is not done. */
 export function begun(interview: Interview): Begun {

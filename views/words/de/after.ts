@@ -65,7 +65,7 @@ export const done: typeof doneWords = {
   readWords: 'Meine Worte lesen und berichtigen',
   erasedTitle: 'Wann was gelöscht wird',
   erasedCaption:
-    'Gezählt wird ab der Entscheidung über Ihre Bewerbung. Solange es keine gibt, ab dem letzten Tag, an dem Sie antworten konnten.',
+    'Gezählt wird ab dem Tag, an dem etwas jeweils entsteht. Was später entsteht, etwa die Stufen, wird entsprechend später gelöscht.',
   columns: { what: 'Was', until: 'Gelöscht am' },
   kept: {
     recordings: 'Ihr Bild und Ihre Stimme',

@@ -32,7 +32,7 @@ export const notice: typeof noticeWords = {
     'Ihre Uhr hält an, und was Sie gesagt haben, bleibt erhalten. Die verlorene Zeit bekommen Sie zurück.',
 
   keptTitle: 'Was gespeichert wird, wozu und wie lange',
-  keptCaption: (day) => `Gezählt wird ab der Entscheidung über Ihre Bewerbung. Gibt es keine, ab dem ${day}.`,
+  keptCaption: 'Gezählt wird ab dem Tag, an dem etwas jeweils entsteht.',
   columns: { what: 'Was', why: 'Wozu', who: 'Wer es öffnen kann', howLong: 'Wie lange' },
   kept: {
     recordings: {
@@ -83,7 +83,7 @@ export const notice: typeof noticeWords = {
   recordText: 'als Video oder Ton, für diese Bewerbung.',
   recordElse: 'Lassen Sie das Feld leer, dann schreiben Sie Ihre Antworten stattdessen.',
   recordNeeded:
-    'Dieses Interview lässt sich nur sprechend beantworten. Wenn Sie nicht aufgenommen werden möchten, wählen Sie „Nein, danke“.',
+    'Dieses Interview hat Fragen, die gesprochen beantwortet werden. Wenn Sie nicht aufgenommen werden möchten, wählen Sie „Nein, danke“.',
 
   conditionsTitle: 'Ich brauche andere Bedingungen',
   conditionsText: (contact) =>
@@ -99,7 +99,9 @@ export const notice: typeof noticeWords = {
   problems: {
     scoring: 'Bitte wählen Sie, wie Ihre Antworten bewertet werden sollen.',
     record:
-      'Ohne diese Einwilligung sind nur geschriebene Antworten möglich, und die gibt es in diesem Interview nicht.',
+      'Ohne diese Einwilligung sind nur geschriebene Antworten möglich, und dieses Interview hat Fragen, die gesprochen beantwortet werden.',
+    changed:
+      'Dieser Hinweis wurde geändert, während Sie ihn gelesen haben. Bitte lesen Sie ihn noch einmal, wie er jetzt ist.',
   },
   refusedTitle: 'Danke, dass Sie uns Bescheid geben',
   refusedText: (contact) =>

@@ -55,7 +55,7 @@ export const done = {
   readWords: 'Read and correct my words',
   erasedTitle: 'When each thing is erased',
   erasedCaption:
-    'Counted from the decision about your application. As long as there is none, from the last day on which you could answer.',
+    'Counted from the day on which each thing is made. What is made later, such as levels, goes later by as much.',
   columns: { what: 'What', until: 'Erased on' },
   kept: {
     recordings: 'Your video and voice',

@@ -30,8 +30,7 @@ export const notice = {
   lineDropsText: 'Your clock stops, and what you had said is kept. You get the lost time back.',
 
   keptTitle: 'What is kept, why, and until when',
-  keptCaption: (day: string) =>
-    `The days are counted from the decision about your application. If none is made, from ${day}.`,
+  keptCaption: 'The days are counted from the day on which each thing is made.',
   columns: { what: 'What', why: 'Why', who: 'Who can open it', howLong: 'Kept for' },
   kept: {
     recordings: {
@@ -76,7 +75,7 @@ export const notice = {
   recordText: 'as video or audio, for this application.',
   recordElse: 'Leave it empty, and you type your answers instead.',
   recordNeeded:
-    'This interview can only be answered by speaking. If you do not want to be recorded, choose "No, thank you".',
+    'This interview has questions that can only be answered by speaking. If you do not want to be recorded, choose "No, thank you".',
 
   conditionsTitle: 'I need different conditions',
   conditionsText: (contact: string) =>
@@ -91,7 +90,9 @@ export const notice = {
   version: (version: number, day: string) => `Notice of ${day}, version ${version}.`,
   problems: {
     scoring: 'Choose how your answers should be scored.',
-    record: 'Without this permission only typed answers are possible, and this interview has none.',
+    record:
+      'Without this permission only typed answers are possible, and this interview has questions that are answered by speaking.',
+    changed: 'This notice changed while you were reading it. Please read it once more as it is now.',
   },
   refusedTitle: 'Thank you for telling us',
   refusedText: (contact: string) =>

@@ -1,9 +1,9 @@
+import { Way } from '../interviews/way.tsx';
 import { Candidate, type Visit } from '../shell/candidate.tsx';
 import { Actions, Button } from '../ui/actions.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { type Kind, wordsOf } from '../words/index.ts';
 import { type AskedQuestion, KindChoices } from './asked.tsx';
-import { Way } from './way.tsx';
 
 export type ReadyProps = {
   visit: Visit;

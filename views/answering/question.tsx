@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import { ProblemPart } from '../interviews/parts.tsx';
+import { Way } from '../interviews/way.tsx';
 import { Candidate, type Visit } from '../shell/candidate.tsx';
 import { Button } from '../ui/actions.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -6,8 +8,6 @@ import { ScriptWords } from '../ui/script-words.tsx';
 import { clockWords } from '../ui/when.tsx';
 import { type Words, wordsOf } from '../words/index.ts';
 import { type AskedQuestion, OtherWay, questionFacts } from './asked.tsx';
-import { ProblemPart } from './parts.tsx';
-import { Way } from './way.tsx';
 
 export type QuestionProps = {
   visit: Visit;

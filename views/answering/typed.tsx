@@ -1,3 +1,5 @@
+import { ProblemPart } from '../interviews/parts.tsx';
+import { Way } from '../interviews/way.tsx';
 import { Candidate, type Visit } from '../shell/candidate.tsx';
 import { Actions, Button } from '../ui/actions.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -7,8 +9,6 @@ import { ScriptWords } from '../ui/script-words.tsx';
 import { hourWords } from '../ui/when.tsx';
 import { type Words, wordsOf } from '../words/index.ts';
 import { type AskedQuestion, OtherWay } from './asked.tsx';
-import { ProblemPart } from './parts.tsx';
-import { Way } from './way.tsx';
 
 export type TypedProps = {
   visit: Visit;

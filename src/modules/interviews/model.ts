@@ -1,0 +1,93 @@
+import type { AnswerKind, Sheet } from '#answers';
+import { Refusal } from '#kernel/errors.ts';
+import { askedOf, currentSheet, type Interview } from '#sittings';
+
+/** The words of the notice changed: raise the number, and say when. A test holds the words to it. */
+export const noticeVersion = { version: 1, day: Date.UTC(2026, 10, 24) };
+
+const speaks = ({ kit, sitting }: Interview) =>
+  sitting?.records !== false && kit.questions.some(({ kinds }) => kinds.some((kind) => kind !== 'typed'));
+
+/** Where somebody stands: every way in leads there. */
+export function placeOf(here: Interview): string {
+  const { sitting, invitation, sheets } = here;
+  if (!sitting) return before[invitation.state as keyof typeof before] ?? '/interview/end';
+  if (sitting.state === 'finished') return '/interview/done';
+  const sheet = currentSheet(here);
+  if (sitting.state === 'closed' || !sheet) return '/interview/end';
+  if (!sitting.devicesCheckedAt && speaks(here)) return '/interview/devices';
+  const isFresh = sheets.every(({ state, round }) => state === 'untouched' && round === 1);
+  return isFresh ? '/interview/practice' : questionPath(sheet);
+}
+const before = {
+  invited: '/interview/notice',
+  started: '/interview/notice',
+  declined: '/interview/refusal',
+};
+export const questionPath = ({ questionId }: Pick<Sheet, 'questionId'>) =>
+  `/interview/questions/${questionId}`;
+
+/** Every way of answering that this interview still offers. */
+export const kindsOf = (here: Interview): AnswerKind[] => {
+  const offered = new Set(here.kit.questions.flatMap(({ id }) => askedOf(here, id).kinds));
+  return (['video', 'audio', 'typed'] as const).filter((kind) => offered.has(kind));
+};
+/** Before anybody has allowed anything: all that the kit offers. */
+export const kitKinds = ({ kit }: Pick<Interview, 'kit'>): AnswerKind[] =>
+  (['video', 'audio', 'typed'] as const).filter((kind) =>
+    kit.questions.some(({ kinds }) => kinds.includes(kind)),
+  );
+
+/** Minutes that the whole interview takes at the most, without retakes. */
+export const minutesOf = ({ kit }: Pick<Interview, 'kit'>) =>
+  Math.ceil(kit.questions.reduce((sum, one) => sum + one.thinkSeconds + one.answerSeconds, 0) / 60);
+
+/** Where the first question is that waits. */
+export const firstPath = (here: Interview) => {
+  const sheet = currentSheet(here);
+  return sheet ? questionPath(sheet) : '/interview';
+};
+export const answeredIn = ({ sheets, kit }: Interview) => ({
+  answered: sheets.filter(({ state }) => state === 'kept').length,
+  questions: kit.questions.length,
+});
+/** A break is taken between questions: once a question is open, its clock runs. */
+export function mustRest(here: Interview) {
+  if (currentSheet(here)?.state !== 'running') return;
+  throw new Refusal(
+    'conflict',
+    'A question is open and its clock runs. Hand in this answer first, then pause.',
+    {
+      next: { label: 'Back to the question', href: '/interview' },
+    },
+  );
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+/** The words of a page as somebody reads them: what stands in its main part, without tags. */
+export function wordsShown(html: string): string {
+  const main = html.slice(Math.max(0, html.indexOf('<main')), html.lastIndexOf('</main>'));
+  return main
+    .replace(/<(?:\/?(?:p|li|tr|h\d|dt|dd|legend|summary|form|section|div|label)\b)[^>]*>/g, '\n')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}
+
+const day = 86_400_000;
+export type Period = { count: number; unit: 'days' | 'years' };
+export const periodOf = (ms: number): Period =>
+  ms % (365 * day) === 0
+    ? { count: ms / (365 * day), unit: 'years' }
+    : { count: Math.ceil(ms / day), unit: 'days' };
+
+/** What candidates are told of, and the tables that hold it. */
+export const keptIn = {
+  recordings: ['slices', 'recordings'],
+  transcripts: ['answers', 'transcripts', 'corrections'],
+  levels: ['scorecards', 'levels', 'proposals', 'ratings', 'decision_records', 'decisions'],
+  contact: ['people', 'invitations'],
+} as const;
+export type Kept = keyof typeof keptIn;
