@@ -77,6 +77,8 @@ test('a page that is not there is refused in the frame and the language of whoev
   expect(stranger).toMatch(/<body class="person">[\s\S]*Nothing here/);
   const german = await here.browser().get('/interview/nothing', { 'accept-language': 'de-AT,de;q=0.9' });
   expect(await german.text()).toMatch(/<html lang="de">[\s\S]*Hier ist nichts/);
+  const gone = await here.browser().get('/interview/notice', { 'accept-language': 'de' });
+  expect([gone.status, await words(gone)]).toEqual([401, expect.stringContaining('öffnen Sie')]);
   const script = await here.browser().get('/nothing', { accept: 'application/json' });
   expect(await script.json()).toEqual({ problem: expect.stringContaining('nothing at this address') });
 });

@@ -6,8 +6,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { causeOf, NotYet, Refusal } from '#kernel/errors.ts';
 import { type Env, guardedHeaders, sameOriginOnly, wantsJson, web } from '#kernel/http.ts';
 import { isSetUp } from '#people';
-import { type ErrorFrame, ErrorPage } from '#views/shell/error.tsx';
-import { wordsOf } from '#views/words/index.ts';
+import { type ErrorFrame, ErrorPage, errorWords } from '#views/shell/error.tsx';
 import { modules } from './modules.ts';
 
 export const holdings = modules.flatMap((module) => module.holdings);
@@ -46,9 +45,8 @@ async function refuse(c: Context<Env>, no: No) {
   // The page must come even when the database is what broke.
   const frame = await frameOf(c).catch((): ErrorFrame => ({ open: {} }));
   if (wantsJson(c)) {
-    const { missing, broken, notReady } = wordsOf('visit' in frame ? frame.visit.language : 'en').errors;
-    const ours: Record<string, string> = { missing, broken, notReady };
-    return c.json({ problem: ours[message] ?? message, ...('facts' in no ? no.facts : {}) }, status);
+    const { lead: problem } = errorWords(frame, { status, message });
+    return c.json({ problem, ...('facts' in no ? no.facts : {}) }, status);
   }
   return c.html(
     <ErrorPage {...{ frame, status, message }} next={'next' in no ? no.next : undefined} />,

@@ -26,13 +26,10 @@ type ErrorProps = {
 const kinds = { 403: 'forbidden', 404: 'missing', 410: 'gone', 429: 'tooMany', 500: 'broken' } as const;
 const own = ['missing', 'broken', 'notReady'] as const;
 
-/** What the page says; somebody whose visit has ended is told how to come back. */
-function said(
-  language: string,
-  { status, message }: Pick<ErrorProps, 'status' | 'message'>,
-  visiting: boolean,
-) {
-  const { errors, gone } = wordsOf(language);
+/** Title and sentence, in the language of the frame; somebody whose visit has ended is told how to come back. */
+export function errorWords(frame: ErrorFrame, { status, message }: Pick<ErrorProps, 'status' | 'message'>) {
+  const visiting = 'visit' in frame;
+  const { errors, gone } = wordsOf(visiting ? frame.visit.language : 'en');
   const { signedOut } = gone.pages;
   if (status === 401 && visiting) return { title: signedOut.title, lead: signedOut.lead };
   const title = errors.titles[kinds[status as keyof typeof kinds] ?? 'other'];
@@ -58,16 +55,13 @@ const Body = ({ title, lead, next, state }: BodyProps) => (
 
 /** Every refusal that has no page of its own. */
 export const ErrorPage = ({ frame, status, message, next }: ErrorProps) => {
-  if ('visit' in frame) {
-    const { language } = frame.visit;
-    const words = said(language, { status, message }, true);
+  const words = errorWords(frame, { status, message });
+  if ('visit' in frame)
     return (
       <Candidate visit={frame.visit} title={words.title} width="slim">
-        <Body {...words} next={next} state={wordsOf(language).gone.state} />
+        <Body {...words} next={next} state={wordsOf(frame.visit.language).gone.state} />
       </Candidate>
     );
-  }
-  const words = said('en', { status, message }, false);
   const body = <Body {...words} next={next} />;
   if ('desk' in frame)
     return (

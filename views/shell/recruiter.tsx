@@ -88,7 +88,8 @@ const Account = ({ desk }: { desk: Desk }) => (
   <form class="account" method="post" action={desk.signOut ?? '/sign-out'}>
     <strong>{desk.account.name}</strong>
     <small>{desk.account.roles}</small>
-    <a href="/account">Your account</a>{' '}
+    <a href="/account">Your account</a>
+    {' · '}
     <button type="submit" class="link">
       Sign out
     </button>
