@@ -13,6 +13,7 @@ const order = [
   'positions',
   'invitations',
   'arrivals',
+  'guestlists',
   'takes',
   'drafts',
   'answers',

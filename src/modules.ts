@@ -3,9 +3,11 @@ import { answers } from '#answers';
 import { arrivals } from '#arrivals';
 import { audit } from '#audit';
 import { auth } from '#auth';
+import { candidates } from '#candidates';
 import { consents } from '#consents';
 import { drafts } from '#drafts';
 import { editor } from '#editor';
+import { guestlists } from '#guestlists';
 import { home } from '#home';
 import { interviews } from '#interviews';
 import { invitations } from '#invitations';
@@ -43,6 +45,7 @@ export const modules: readonly AnyModule[] = [
   positions,
   invitations,
   arrivals,
+  guestlists,
   takes,
   drafts,
   answers,
@@ -56,6 +59,7 @@ export const modules: readonly AnyModule[] = [
   readings,
   notifications,
   audit,
+  candidates,
   settings,
   home,
 ];

@@ -16,7 +16,9 @@ export {
 export { insertOrganisation, setLastSeen } from './store.ts';
 export {
   admitPerson,
+  type Contact,
   changeOrganisation,
+  contactsOf,
   findOrganisation,
   findPerson,
   findPersonByEmail,

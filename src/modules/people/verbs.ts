@@ -82,6 +82,40 @@ export async function namesOf(ctx: Ctx, ids: readonly SubjectId[]): Promise<Map<
   return names;
 }
 
+export type Contact = { name: string; email: string };
+const mostOpened = 5000;
+const openedContacts = new WeakMap<Ctx, Map<string, Contact>>();
+/** Opening a page of names costs more than finding it: those opened last stay in memory, by their sealed words. */
+async function contactIn(ctx: Ctx, row: PersonRow): Promise<Contact | undefined> {
+  const cache = openedContacts.get(ctx) ?? new Map<string, Contact>();
+  openedContacts.set(ctx, cache);
+  const key = `${row.name} ${row.email}`;
+  const known = cache.get(key);
+  if (known) {
+    // Taken out and put back: the one that nobody asked for longest stands first.
+    cache.delete(key);
+    cache.set(key, known);
+    return known;
+  }
+  const person = await personIn(ctx, row).catch(() => undefined);
+  if (!person) return undefined;
+  const contact = { name: person.name, email: person.email };
+  cache.set(key, contact);
+  const [oldest] = cache.size > mostOpened ? cache.keys() : [];
+  if (oldest !== undefined) cache.delete(oldest);
+  return contact;
+}
+/** Name and address of each of these people, for lists; who has been erased is called so and has no address. */
+export async function contactsOf(ctx: Ctx, ids: readonly SubjectId[]): Promise<Map<SubjectId, Contact>> {
+  const wanted = [...new Set(ids)];
+  const found = new Map<SubjectId, Contact>(wanted.map((id) => [id, { name: erasedName, email: '' }]));
+  for (const row of await findPeople(ctx.db.read, wanted)) {
+    const contact = await contactIn(ctx, row);
+    if (contact) found.set(row.id, contact);
+  }
+  return found;
+}
+
 export async function findOrganisation(ctx: Ctx): Promise<Organisation | undefined> {
   const row = await findOrganisationRow(ctx.db.read);
   if (!row) return undefined;

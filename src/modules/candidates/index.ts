@@ -1,0 +1,14 @@
+import { defineModule } from '#kernel/module.ts';
+import { nothingElse } from '#kernel/privacy.ts';
+import { routes } from './routes.tsx';
+
+export { candidateExported, candidateListed, candidateOpened } from './events.ts';
+
+/** The recruiter's list of candidates, the ways to invite, and one page per person. */
+export const candidates = defineModule({
+  name: 'candidates',
+  data: {},
+  routes,
+  jobs: [],
+  alsoHolds: nothingElse,
+});

@@ -1,0 +1,148 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { asRecruiter, deskOf } from '#auth';
+import { obstacleOf, trailTo, zones } from '#guestlists';
+import {
+  cancel,
+  changeDeadline,
+  deadlineFields,
+  deadlineShown,
+  invitationStates,
+  remind,
+  resend,
+} from '#invitations';
+import { Refusal } from '#kernel/errors.ts';
+import { readForm, web } from '#kernel/http.ts';
+import { type Id, idOf } from '#kernel/ids.ts';
+import { kindWords, problemWords } from '#letters';
+import { tabsOf } from '#positions';
+import { CandidatePage } from '#views/candidates/candidate.tsx';
+import { CandidatesPage } from '#views/candidates/list.tsx';
+import { exportCandidates, listCandidates, openCandidate, perPage, type Search } from './verbs.ts';
+
+const said: Record<string, string> = {
+  invited: 'The invitation is made.',
+  reminded: 'The reminder is written.',
+  link: 'There is a new link. The old one is dead.',
+  deadline: 'The deadline is changed, and a letter says so.',
+  cancelled: 'The invitation is taken back.',
+};
+const doneIn = (c: Context) => {
+  const done = c.req.query('done') ?? '';
+  return /^\d{1,4}$/.test(done)
+    ? `${done} ${done === '1' ? 'person was' : 'people were'} invited.`
+    : said[done];
+};
+
+const searchForm = z.object({
+  q: z.string().trim().max(200).catch(''),
+  state: z.enum(invitationStates).or(z.literal('')).catch(''),
+  order: z.enum(['deadline', 'name']).or(z.literal('')).catch(''),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+function searchIn(c: Context): { asked: z.output<typeof searchForm>; search: Search } {
+  const asked = searchForm.parse(c.req.query());
+  const { q: query, state, order } = asked;
+  const search = {
+    positionId: positionIn(c),
+    query,
+    state: state || undefined,
+    order: order || ('newest' as const),
+  };
+  return { asked, search };
+}
+const toPositions = { next: { label: 'All positions', href: '/positions' } };
+function positionIn(c: Context): Id<'position'> {
+  const id = idOf('position').safeParse(c.req.param('id'));
+  if (id.success) return id.data;
+  throw new Refusal('missing', 'There is no such position.', toPositions);
+}
+function invitationIn(c: Context): Id<'invitation'> {
+  const id = idOf('invitation').safeParse(c.req.param('id'));
+  if (id.success) return id.data;
+  throw new Refusal('missing', 'There is no such candidate.', toPositions);
+}
+
+type Said = { given: Readonly<Record<string, string>>; problems: Readonly<Record<string, string>> };
+async function candidatePage(c: Context, form?: Said) {
+  const { invitation, contact, position, letters, sitting, invitedBy, link } = await openCandidate(
+    c.var.ctx,
+    c.var.recruiter,
+    invitationIn(c),
+  );
+  const answers = sitting?.finishedAt ? answerPages(sitting.id) : [];
+  return (
+    <CandidatePage
+      {...{ ...invitation, ...contact, position, trail: trailTo(position), answers, zones, invitedBy, link }}
+      desk={await deskOf(c)}
+      href={`/invitations/${invitation.id}`}
+      letters={letters.map(({ id, kind, state, problem, sentAt, writtenAt }) => ({
+        ...{ href: `/letters/${id}`, kind: kindWords[kind], state, at: sentAt ?? writtenAt },
+        problem: state === 'failed' ? problemWords(problem) : undefined,
+      }))}
+      given={form?.given ?? deadlineShown(invitation)}
+      problems={form?.problems ?? {}}
+      done={doneIn(c)}
+    />
+  );
+}
+const answerPages = (sittingId: Id<'sitting'>) => [
+  { href: `/sittings/${sittingId}/review`, label: 'Review the answers' },
+  { href: `/sittings/${sittingId}/report`, label: 'Report' },
+];
+const back = (c: Context, done: string) => c.redirect(`/invitations/${invitationIn(c)}?done=${done}`, 303);
+
+const reasonForm = z.object({
+  reason: z
+    .string({ error: 'Write the reason: the person reads it.' })
+    .trim()
+    .min(1, { error: 'Write the reason: the person reads it.' })
+    .max(1000, { error: 'Use at most 1,000 characters.' }),
+});
+
+export const routes = web
+  .createApp()
+  .get('/positions/:id/candidates', asRecruiter, async (c) => {
+    const { ctx, recruiter } = c.var;
+    const { asked, search } = searchIn(c);
+    const { position, candidates, ...found } = await listCandidates(ctx, recruiter, search, asked.page);
+    return c.html(
+      <CandidatesPage
+        {...{ ...found, position, perPage, page: asked.page }}
+        desk={await deskOf(c)}
+        tabs={tabsOf(position.id)}
+        search={{ q: asked.q, state: asked.state, order: asked.order }}
+        obstacle={await obstacleOf(ctx, position)}
+        candidates={candidates.map(({ invitation, contact }) => ({ ...invitation, ...contact }))}
+        done={doneIn(c)}
+      />,
+    );
+  })
+  .get('/positions/:id/candidates.csv', asRecruiter, async (c) => {
+    const csv = await exportCandidates(c.var.ctx, c.var.recruiter, searchIn(c).search);
+    return c.body(csv, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="candidates.csv"',
+    });
+  })
+  .get('/invitations/:id', asRecruiter, async (c) => c.html(await candidatePage(c)))
+  .post('/invitations/:id/reminders', asRecruiter, async (c) => {
+    await remind(c.var.ctx, c.var.recruiter.subjectId, invitationIn(c));
+    return back(c, 'reminded');
+  })
+  .post('/invitations/:id/links', asRecruiter, async (c) => {
+    await resend(c.var.ctx, c.var.recruiter, invitationIn(c));
+    return back(c, 'link');
+  })
+  .post('/invitations/:id/deadline', asRecruiter, async (c) => {
+    const form = await readForm(c, deadlineFields(c.var.ctx.now()));
+    if (!form.ok) return c.html(await candidatePage(c, form), 422);
+    await changeDeadline(c.var.ctx, c.var.recruiter, invitationIn(c), form.data);
+    return back(c, 'deadline');
+  })
+  .post('/invitations/:id/cancellation', asRecruiter, async (c) => {
+    const form = await readForm(c, reasonForm);
+    if (!form.ok) return c.html(await candidatePage(c, form), 422);
+    await cancel(c.var.ctx, c.var.recruiter, invitationIn(c), form.data.reason);
+    return back(c, 'cancelled');
+  });

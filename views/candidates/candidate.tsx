@@ -1,0 +1,193 @@
+import { type Desk, Staff } from '../shell/recruiter.tsx';
+import { Actions, Button, LinkButton, PostButton, Top } from '../ui/actions.tsx';
+import { DeadlineFields, listOf } from '../ui/deadline.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { Notice, Problems, State } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
+import { When } from '../ui/when.tsx';
+import { InvitationState, type Standing } from './state.tsx';
+
+export type Letter = {
+  href: string;
+  kind: string;
+  state: 'to-send' | 'sent' | 'shown' | 'failed' | 'dropped';
+  at: Date;
+  problem?: string | undefined;
+};
+export type CandidateProps = {
+  desk: Desk;
+  href: string;
+  position: { id: string; title: string };
+  trail: readonly { href: string; label: string }[];
+  name: string;
+  email: string;
+  state: Standing;
+  deadline: Date;
+  timeZone: string;
+  invitedBy: string;
+  invitedAt: Date;
+  remindedAt: Date | null;
+  startedAt: Date | null;
+  endedAt: Date | null;
+  /** The private link, while there is one that leads somewhere. */
+  link?: string | undefined;
+  letters: readonly Letter[];
+  /** Pages about the answers, where there are answers. */
+  answers: readonly { href: string; label: string }[];
+  zones: readonly string[];
+  given: Readonly<Record<string, string>>;
+  problems: Readonly<Record<string, string>>;
+  done?: string | undefined;
+};
+
+/** One candidate: how they stand, their link and letters, and what can be done. */
+export const CandidatePage = (props: CandidateProps) => {
+  const { desk, name, position, trail, state, answers, done } = props;
+  const open = state === 'invited' || state === 'started';
+  const waiting = props.letters.filter((letter) => letter.state === 'shown' || letter.state === 'failed');
+  return (
+    <Staff desk={desk} title={name} current="positions" path={trail}>
+      <Top title={name} below={position.title}>
+        {answers.map(({ href, label }, at) => (
+          <LinkButton href={href} look={at === 0 ? 'main' : undefined}>
+            {label}
+          </LinkButton>
+        ))}
+      </Top>
+      {done && <Notice tone="ok" role="status" title={done} />}
+      {waiting.map((letter) => (
+        <WaitingLetter letter={letter} />
+      ))}
+      <Problems title="Nothing was changed" problems={listOf(props.problems)} />
+      <div class="beside">
+        <div>
+          <Standing_ {...props} />
+          {props.letters.length > 0 && <Letters letters={props.letters} zone={desk.timeZone} />}
+        </div>
+        <div>
+          {props.link && state !== 'expired' && <TheLink {...props} link={props.link} />}
+          {(open || state === 'expired') && <NewDeadline {...props} />}
+          {(open || state === 'expired') && <TakingBack {...props} />}
+          {(state === 'declined' || state === 'cancelled') && (
+            <section aria-labelledby="again">
+              <h2 id="again">If that changes</h2>
+              <p>The same person can be invited once more, with a new link and from the beginning.</p>
+              <LinkButton href={`/positions/${position.id}/invitations/new`}>Invite again</LinkButton>
+            </section>
+          )}
+        </div>
+      </div>
+    </Staff>
+  );
+};
+
+const WaitingLetter = ({ letter }: { letter: Letter }) => (
+  <Notice
+    tone={letter.state === 'failed' ? 'stop' : 'wait'}
+    title={
+      letter.state === 'failed'
+        ? `${letter.kind}: not delivered`
+        : `${letter.kind}: send this letter yourself`
+    }
+  >
+    <p>
+      {letter.problem ?? 'No mail server is connected.'} <a href={letter.href}>Open the letter</a>
+    </p>
+  </Notice>
+);
+
+const Standing_ = (props: CandidateProps) => {
+  const { state, email, deadline, timeZone, desk, invitedBy, invitedAt } = props;
+  const at = (moment: Date | null) => moment && <When at={moment} zone={desk.timeZone} />;
+  return (
+    <Facts
+      facts={[
+        ['State', <InvitationState state={state} />],
+        ['E-mail', email],
+        ['Deadline', <When at={deadline} zone={timeZone} />],
+        [
+          'Invited',
+          <>
+            {at(invitedAt)} by {invitedBy}
+          </>,
+        ],
+        props.remindedAt && ['Reminded', at(props.remindedAt)],
+        props.startedAt && ['Started', at(props.startedAt)],
+        props.endedAt && [endedAs[state] ?? 'Ended', at(props.endedAt)],
+      ]}
+    />
+  );
+};
+const endedAs: Partial<Record<Standing, string>> = {
+  finished: 'Finished',
+  declined: 'Declined',
+  cancelled: 'Taken back',
+};
+
+const TheLink = ({ href, link, state, name }: CandidateProps & { link: string }) => (
+  <section aria-labelledby="link-title">
+    <h2 id="link-title">The private link</h2>
+    <p>It opens this interview for whoever has it. Send it to {name} and to nobody else.</p>
+    <p>
+      <code id="link">{link}</code>
+    </p>
+    <Actions>
+      <button type="button" data-copy="link" data-copied="Copied" hidden>
+        Copy the link
+      </button>
+      {state !== 'finished' && <PostButton to={`${href}/reminders`}>Send a reminder</PostButton>}
+      <PostButton to={`${href}/links`}>Send a new link</PostButton>
+    </Actions>
+    <p class="hint">A new link makes this one dead, also in a browser where it is open now.</p>
+  </section>
+);
+
+const NewDeadline = ({ href, state, given, problems, zones }: CandidateProps) => (
+  <form method="post" action={`${href}/deadline`}>
+    <h2>{state === 'expired' ? 'Open it again' : 'Change the deadline'}</h2>
+    <DeadlineFields {...{ given, problems, zones }} />
+    <Actions>
+      <Button>{state === 'expired' ? 'Give more time' : 'Save the deadline'}</Button>
+    </Actions>
+  </form>
+);
+
+const TakingBack = ({ href, given, problems }: CandidateProps) => (
+  <details open={Boolean(problems.reason)}>
+    <summary>Take the invitation back</summary>
+    <form method="post" action={`${href}/cancellation`}>
+      <TextArea
+        label="Reason"
+        name="reason"
+        rows={3}
+        value={given.reason}
+        error={problems.reason}
+        hint="The person reads it in the letter. What they recorded so far is not scored."
+        maxlength={1000}
+        required
+      />
+      <Actions>
+        <Button look="stop">Take back</Button>
+      </Actions>
+    </form>
+  </details>
+);
+
+const LetterStanding = ({ state }: { state: Letter['state'] }) => {
+  if (state === 'sent') return <State tone="ok">Sent</State>;
+  if (state === 'failed') return <State tone="stop">Not delivered</State>;
+  if (state === 'shown') return <State tone="wait">Send it yourself</State>;
+  return <State>{state === 'dropped' ? 'Not needed any more' : 'On its way'}</State>;
+};
+const Letters = ({ letters, zone }: { letters: readonly Letter[]; zone: string }) => (
+  <Table
+    caption="Letters of the last 30 days"
+    columns={['Letter', 'State', 'When']}
+    rows={letters.map(({ href, kind, state, at }) => [
+      <a href={href}>{kind}</a>,
+      <LetterStanding state={state} />,
+      <When at={at} zone={zone} />,
+    ])}
+  />
+);
