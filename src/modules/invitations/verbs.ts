@@ -36,12 +36,10 @@ import {
   roundsOf,
 } from './store.ts';
 
-const missing = () =>
-  new Refusal('missing', 'There is no such invitation. It may have been erased; look in the list.');
 async function rowOf(ctx: Ctx, id: Id<'invitation'>) {
   const row = await findRow(ctx.db.read, id);
-  if (!row) throw missing();
-  return row;
+  if (row) return row;
+  throw new Refusal('missing', 'There is no such invitation. It may have been erased; look in the list.');
 }
 export const invitationOf = async (ctx: Ctx, id: Id<'invitation'>): Promise<Invitation> =>
   seen(await rowOf(ctx, id), ctx.now());
@@ -77,6 +75,7 @@ export async function invite(
   const subjectId = await admitPerson(ctx, { kind: 'candidate', ...guest, language: kit.language });
   const now = ctx.now();
   const [last] = await roundsOf(ctx.db.read, positionId, [subjectId]);
+  if (last && !mayInviteAgain(stateOf(last, now))) return { already: true, invitation: seen(last, now) };
   const row: InvitationRow = {
     ...{ id: newId<'invitation'>(), subjectId, positionId, kitVersionId, language: kit.language, ...until },
     ...{ state: 'invited', round: (last?.round ?? 0) + 1, generation: 1, letters: 1, invitedBy: by },
@@ -159,11 +158,8 @@ export async function resend(ctx: Ctx, { subjectId: by }: Recruiter, id: Id<'inv
 export async function cancel(ctx: Ctx, { subjectId: by }: Recruiter, id: Id<'invitation'>, reason: string) {
   const now = ctx.now();
   const row = await rowOf(ctx, id);
-  const { cancelReason } = await sealed(ctx.vault, invitations, {
-    id,
-    subjectId: row.subjectId,
-    cancelReason: reason,
-  });
+  const { subjectId } = row;
+  const { cancelReason } = await sealed(ctx.vault, invitations, { id, subjectId, cancelReason: reason });
   await ctx.db.write(async (tx, emit) => {
     const change = {
       state: 'cancelled',
@@ -173,8 +169,7 @@ export async function cancel(ctx: Ctx, { subjectId: by }: Recruiter, id: Id<'inv
     } as const;
     const changed = await countLetter(tx, id, underWay, change);
     if (!changed) refuseAs(row, now);
-    const { subjectId, letters: letter } = changed;
-    emit(invitationCancelled({ invitationId: id, subjectId, by, letter }));
+    emit(invitationCancelled({ invitationId: id, subjectId, by, letter: changed.letters }));
   });
   await endCandidateSessions(ctx, id);
 }
