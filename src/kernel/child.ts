@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, type StdioOptions, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
+import { createInterface } from 'node:readline';
 
 export interface Confinement {
   /** Address space in bytes. */
@@ -56,6 +57,23 @@ export async function endOf(child: ChildProcess): Promise<End> {
     if (chunks.length < 64) chunks.push(chunk); // a damaged file can be complained about without end
   });
   return { code: await code, complaints: Buffer.concat(chunks).toString() };
+}
+
+export class ChildHung extends Error {}
+/** Reads a child line by line; `undefined` is its end. One that says nothing for `patience` seconds is killed. */
+export function linesOf(child: ChildProcess, patience: number): () => Promise<string | undefined> {
+  if (!child.stdout) throw new Error('the child has no stdout');
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return async () => {
+    let isHung = false;
+    const clock = setTimeout(() => {
+      isHung = true;
+      child.kill('SIGKILL');
+    }, patience * 1000);
+    const { value, done } = await lines.next().finally(() => clearTimeout(clock));
+    if (isHung) throw new ChildHung(`The program said nothing for ${patience} seconds.`);
+    return done ? undefined : value;
+  };
 }
 
 let known: Promise<{ network: boolean; limits: boolean }> | undefined;

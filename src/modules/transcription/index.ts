@@ -4,8 +4,7 @@ import * as data from './data.ts';
 import { jobs } from './jobs.ts';
 
 export { transcriptReady } from './events.ts';
-export { isUnsure, type Transcription, type Word, wordErrorRate } from './model.ts';
-export type { Transcriber } from './sidecar.ts';
+export { isUnsure, type Transcriber, type Transcription, type Word, wordErrorRate } from './model.ts';
 export { findTranscript, type Transcript } from './verbs.ts';
 
 /** What was said, word by word, with times and with how sure the machine was. */

@@ -21,6 +21,39 @@ export interface Transcription {
   readonly words: readonly Word[];
   readonly engine: Engine;
 }
+export interface Asked {
+  /** Code such as `en`, or `auto`. */
+  readonly language: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Told how much is done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+}
+/** Turns sound (16 kHz, mono) into words. One job after the other, in the order in which they were asked. */
+export interface Transcriber {
+  /** Where somebody speaks. */
+  hear(pcm: Int16Array, asked?: Pick<Asked, 'signal'>): Promise<Stretch[]>;
+  transcribe(pcm: Int16Array, asked: Asked): Promise<Transcription>;
+  version(): Promise<Engine>;
+  close(): Promise<void>;
+}
+
+/**
+ * `missing`: a program or model is not there. `broken`: it is there and cannot be used. `refused`: it will not do this
+ * job, ever. `lost`, `hung`, `busy`: another try may go well.
+ */
+export type FailureKind = 'missing' | 'broken' | 'refused' | 'lost' | 'hung' | 'busy';
+export class EngineFailure extends Error {
+  override readonly name = 'EngineFailure';
+  readonly kind: FailureKind;
+  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+  get code() {
+    return this.kind;
+  }
+}
+
 /** Text with one character per byte of UTF-8, probability, start, end: as the worker writes it. */
 export type Token = readonly [text: string, probability: number, start: number, end: number];
 
@@ -107,6 +140,28 @@ export const soundOf = (pcm: Int16Array, { start, end }: Stretch) =>
 export const later = <T extends Stretch>(parts: readonly T[], seconds: number): T[] =>
   parts.map((part) => ({ ...part, start: round(part.start + seconds), end: round(part.end + seconds) }));
 const round = (seconds: number) => Math.round(seconds * 100) / 100;
+
+type Heard = Omit<Transcription, 'engine'>;
+interface Ear {
+  hear(): Promise<readonly Stretch[]>;
+  transcribe(piece: Int16Array, language: string): Promise<Heard>;
+}
+/** Transcribes sound of any length in pieces that fit Whisper's window; the first that is heard settles the language. */
+export async function inPieces(pcm: Int16Array, { language, onProgress }: Asked, ear: Ear): Promise<Heard> {
+  const seconds = pcm.length / sampleRate;
+  const pieces = seconds <= longestPiece ? [{ start: 0, end: seconds }] : cutAtSilence(pcm, await ear.hear());
+  let heard: Heard = { language, speech: [], words: [] };
+  for (const piece of pieces) {
+    const part = await ear.transcribe(soundOf(pcm, piece), heard.language);
+    heard = {
+      language: part.words.length > 0 ? part.language : heard.language,
+      speech: [...heard.speech, ...later(part.speech, piece.start)],
+      words: [...heard.words, ...later(part.words, piece.start)],
+    };
+    onProgress?.(seconds > 0 ? piece.end / seconds : 1);
+  }
+  return heard;
+}
 
 /** Words as they are compared: lower case, no punctuation, one form for each letter. */
 export const normalised = (text: string) =>

@@ -2,53 +2,21 @@ import type { ChildProcess } from 'node:child_process';
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { startConfined } from '#kernel/child.ts';
+import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ChildHung, linesOf, startConfined } from '#kernel/child.ts';
 import {
-  cutAtSilence,
+  type Asked,
   type Engine,
-  later,
-  longestPiece,
+  EngineFailure,
+  type FailureKind,
+  inPieces,
   type Stretch,
-  sampleRate,
-  soundOf,
   type Token,
+  type Transcriber,
   type Transcription,
-  type Word,
   wordsFrom,
 } from './model.ts';
-
-export interface Asked {
-  /** Code such as `en`, or `auto`. */
-  readonly language: string;
-  readonly signal?: AbortSignal | undefined;
-  /** Told how much is done, 0 to 1. */
-  readonly onProgress?: (done: number) => void;
-}
-/** Turns sound (16 kHz, mono) into words. One job after the other, in the order in which they were asked. */
-export interface Transcriber {
-  /** Where somebody speaks. */
-  hear(pcm: Int16Array, asked?: Pick<Asked, 'signal'>): Promise<Stretch[]>;
-  transcribe(pcm: Int16Array, asked: Asked): Promise<Transcription>;
-  version(): Promise<Engine>;
-  close(): Promise<void>;
-}
-
-/**
- * `missing`: a program or model is not there. `broken`: it is there and cannot be used. `refused`: it will not do this
- * job, ever. `lost`, `hung`, `busy`: another try may go well.
- */
-export type FailureKind = 'missing' | 'broken' | 'refused' | 'lost' | 'hung' | 'busy';
-export class EngineFailure extends Error {
-  override readonly name = 'EngineFailure';
-  readonly kind: FailureKind;
-  constructor(kind: FailureKind, message: string) {
-    super(message);
-    this.kind = kind;
-  }
-  get code() {
-    return this.kind;
-  }
-}
 
 type Line =
   | { type: 'ready'; version: string }
@@ -73,8 +41,13 @@ export function embeddedWhisper({ program, model, vad, threads, patience = 180 }
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const awake = async () => {
-    if (!worker || worker.isOver()) worker = await startWorker([program, model, vad], patience);
+    worker ??= await startWorker([program, model, vad], patience);
     return worker;
+  };
+  /** Whatever went wrong with a worker, it is not asked again. */
+  const dismiss = () => {
+    worker?.stop();
+    worker = undefined;
   };
   const oneAfterTheOther = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.then(work);
@@ -84,30 +57,31 @@ export function embeddedWhisper({ program, model, vad, threads, patience = 180 }
   const ask = (command: string, pcm: Int16Array, signal: AbortSignal | undefined) =>
     oneAfterTheOther(async () => {
       signal?.throwIfAborted();
-      return (await awake()).ask(command, pcm, signal);
+      try {
+        return await (await awake()).ask(command, pcm, signal);
+      } catch (error) {
+        if (!(error instanceof EngineFailure && error.kind === 'refused')) dismiss();
+        throw error;
+      }
     });
   const engine = (version: string): Engine => ({ name: 'whisper.cpp', version, model: basename(model) });
   const hear = async (pcm: Int16Array, signal: AbortSignal | undefined) =>
     stretches(await ask('hear', pcm, signal));
   return {
     hear: (pcm, asked) => hear(pcm, asked?.signal),
-    async transcribe(pcm, { language, signal, onProgress }) {
-      const short = pcm.length <= longestPiece * sampleRate;
-      const pieces = short ? undefined : cutAtSilence(pcm, await hear(pcm, signal));
-      const speech: Stretch[] = [];
-      const words: Word[] = [];
-      let spoken = language;
-      for (const piece of pieces ?? [{ start: 0, end: pcm.length / sampleRate }]) {
-        const part = await ask(`transcribe ${plain(spoken)} ${threads}`, soundOf(pcm, piece), signal);
-        speech.push(...later(stretches(part), piece.start));
-        words.push(...later(wordsFrom(part.tokens), piece.start));
-        spoken = part.tokens.length > 0 ? part.language : spoken;
-        onProgress?.(piece.end / (pcm.length / sampleRate));
-      }
-      return { language: spoken, speech, words, engine: engine((await awake()).version) };
+    async transcribe(pcm, asked) {
+      const { signal } = asked;
+      const heard = await inPieces(pcm, asked, {
+        hear: () => hear(pcm, signal),
+        async transcribe(piece, language) {
+          const result = await ask(`transcribe ${plain(language)} ${threads}`, piece, signal);
+          return { language: result.language, speech: stretches(result), words: wordsFrom(result.tokens) };
+        },
+      });
+      return { ...heard, engine: engine((await awake()).version) };
     },
     version: () => oneAfterTheOther(async () => engine((await awake()).version)),
-    close: async () => worker?.stop(),
+    close: async () => dismiss(),
   };
 }
 const stretches = ({ speech }: Result): Stretch[] => speech.map(([start, end]) => ({ start, end }));
@@ -119,7 +93,6 @@ function plain(language: string) {
 
 interface Worker {
   readonly version: string;
-  isOver(): boolean;
   ask(command: string, pcm: Int16Array, signal: AbortSignal | undefined): Promise<Result>;
   stop(): void;
 }
@@ -134,7 +107,7 @@ async function startWorker(command: readonly [string, string, string], patience:
   }
   const child = await startConfined(program, models, { stdio: ['pipe', 'pipe', 'ignore'] });
   child.stdin?.on('error', () => undefined); // a worker that ended says so by its end
-  const next = linesOf(child, patience);
+  const next = messagesOf(child, patience);
   const first = await next();
   if (first.type !== 'ready') {
     child.kill('SIGKILL');
@@ -143,7 +116,6 @@ async function startWorker(command: readonly [string, string, string], patience:
   let jobs = 0;
   return {
     version: first.version,
-    isOver: () => child.exitCode !== null || child.signalCode !== null || child.killed,
     stop: () => void child.kill('SIGKILL'),
     async ask(what, pcm, signal) {
       const id = ++jobs;
@@ -174,23 +146,76 @@ async function resultOf(child: ChildProcess, next: () => Promise<Line>, signal: 
   }
 }
 
-/** The worker's next line; its end or a long silence (it is killed then) is a failure. */
-function linesOf(child: ChildProcess, patience: number) {
-  if (!child.stdout) throw new Error('the worker has no stdout');
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+/** The worker's next message; its end or a long silence is a failure. */
+function messagesOf(child: ChildProcess, patience: number) {
+  const next = linesOf(child, patience);
   return async (): Promise<Line> => {
-    let isHung = false;
-    const clock = setTimeout(() => {
-      isHung = true;
-      child.kill('SIGKILL');
-    }, patience * 1000);
-    try {
-      const { value, done } = await lines.next();
-      if (!done) return JSON.parse(value);
-    } finally {
-      clearTimeout(clock);
-    }
-    if (isHung) throw new EngineFailure('hung', `The worker said nothing for ${patience} seconds.`);
-    throw new EngineFailure('lost', 'The worker ended in the middle of its work.');
+    const line = await next().catch((error: unknown) => {
+      throw error instanceof ChildHung ? new EngineFailure('hung', error.message) : error;
+    });
+    if (line === undefined) throw new EngineFailure('lost', 'The worker ended in the middle of its work.');
+    return JSON.parse(line);
   };
+}
+
+/** What the sidecar (docker/whisper/server.ts) says while and after it works, a line each. */
+export type Told<T> =
+  | { type: 'alive' }
+  | { type: 'progress'; done: number }
+  | { type: 'result'; result: T }
+  | { type: 'failed'; kind: FailureKind; message: string };
+
+/** Whisper behind HTTP. One that is busy is asked again for `patience` seconds. */
+export function whisperSidecar(at: {
+  url: string;
+  token?: string | undefined;
+  patience?: number;
+}): Transcriber {
+  const url = (path: string) => new URL(path, `${at.url.replace(/\/+$/, '')}/`);
+  const headers = {
+    'content-type': 'audio/L16',
+    ...(at.token ? { authorization: `Bearer ${at.token}` } : {}),
+  };
+  const post = async <T>(path: string, pcm: Int16Array, { signal, onProgress }: Partial<Asked>) => {
+    const body = new Uint8Array(pcm.buffer as ArrayBuffer, pcm.byteOffset, pcm.byteLength);
+    const init = { method: 'POST', body, headers, ...(signal ? { signal } : {}) };
+    return resultIn<T>(await answered(url(path), init, at.patience ?? 600), onProgress);
+  };
+  return {
+    hear: (pcm, asked = {}) => post<Stretch[]>('speech', pcm, asked),
+    transcribe: (pcm, asked) =>
+      post<Transcription>(`transcriptions?language=${encodeURIComponent(asked.language)}`, pcm, asked),
+    version: async () => (await answered(url('version'), { headers }, 0)).json() as Promise<Engine>,
+    close: async () => undefined,
+  };
+}
+
+async function answered(url: URL, init: RequestInit, patience: number): Promise<Response> {
+  const until = Date.now() + patience * 1000;
+  for (;;) {
+    const response = await fetch(url, init).catch((error: unknown) => {
+      init.signal?.throwIfAborted();
+      throw new EngineFailure('lost', 'The Whisper sidecar does not answer.', { cause: error });
+    });
+    if (response.ok) return response;
+    if (response.status !== 429 || Date.now() > until) throw await failureIn(response);
+    await response.body?.cancel();
+    const pause = Number(response.headers.get('retry-after')) || 1;
+    await wait(pause * 1000, undefined, init.signal ? { signal: init.signal } : {});
+  }
+}
+async function failureIn(response: Response) {
+  const said = (await response.json().catch(() => ({}))) as { kind?: FailureKind; message?: string };
+  return new EngineFailure(said.kind ?? 'lost', said.message ?? `The sidecar said ${response.status}.`);
+}
+
+async function resultIn<T>(response: Response, onProgress: Asked['onProgress']): Promise<T> {
+  const input = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
+  for await (const line of createInterface({ input })) {
+    const told = JSON.parse(line) as Told<T>;
+    if (told.type === 'result') return told.result;
+    if (told.type === 'failed') throw new EngineFailure(told.kind, told.message);
+    if (told.type === 'progress') onProgress?.(told.done);
+  }
+  throw new EngineFailure('lost', 'The Whisper sidecar broke off.');
 }

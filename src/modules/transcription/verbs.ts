@@ -9,8 +9,8 @@ import { findWeights, speechMissing } from '#models';
 import { findPerson } from '#people';
 import { transcripts } from './data.ts';
 import { transcriptReady } from './events.ts';
-import { isUnsure, type Transcription, type Word } from './model.ts';
-import { embeddedWhisper, type Transcriber } from './sidecar.ts';
+import { isUnsure, type Transcriber, type Transcription, type Word } from './model.ts';
+import { embeddedWhisper } from './sidecar.ts';
 import { findTranscriptRow, insertTranscript } from './store.ts';
 
 export interface Transcript {

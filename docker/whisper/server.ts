@@ -1,0 +1,152 @@
+/**
+ * The Whisper sidecar: our worker behind HTTP.   node docker/whisper/server.ts
+ *
+ *   POST /transcriptions?language=en   sound in (16 kHz, mono, signed 16 bit, little endian), lines of JSON out
+ *   POST /speech                       the same, answers only where somebody speaks
+ *   GET  /version  /livez  /readyz
+ *
+ * Lines are `{"type":"alive"}`, `{"type":"progress","done":0.4}` and at last `{"type":"result","result":...}` or
+ * `{"type":"failed","kind":...,"message":...}`. Who hangs up stops the work. More than QUEUE callers get 429 with
+ * Retry-After. Nothing is written to a disk or a log.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { EngineFailure, sampleRate, type Transcriber } from '../../src/modules/transcription/model.ts';
+import { embeddedWhisper, type Told } from '../../src/modules/transcription/sidecar.ts';
+
+export interface Limits {
+  /** Empty: everybody who reaches the port may ask. */
+  readonly token?: string | undefined;
+  /** Callers that may wait or be served at once. */
+  readonly queue?: number;
+  readonly maxSeconds?: number;
+}
+
+/** @param transcriber does the work and is not closed by the server */
+export function whisperServer(
+  transcriber: Transcriber,
+  { token, queue = 4, maxSeconds = 3600 }: Limits = {},
+): Server {
+  let callers = 0;
+  const most = maxSeconds * sampleRate * 2;
+  const open: Record<string, (answer: ServerResponse) => unknown> = {
+    '/livez': (answer) => reply(answer, 200, { alive: true }),
+    '/readyz': (answer) => ready(answer, transcriber),
+  };
+  const work: Record<string, Work> = {
+    '/transcriptions': (pcm, asked) => transcriber.transcribe(pcm, asked),
+    '/speech': (pcm, asked) => transcriber.hear(pcm, asked),
+  };
+  const admit = async (what: Work, request: IncomingMessage, answer: ServerResponse, language: string) => {
+    if (callers >= queue)
+      return refuse(answer, 429, 'busy', 'All places are taken. Ask again in a few seconds.');
+    callers += 1;
+    try {
+      const pcm = await soundIn(request, answer, most);
+      if (pcm) await stream(answer, (asked) => what(pcm, { ...asked, language }));
+    } finally {
+      callers -= 1;
+    }
+  };
+  const serve = async (request: IncomingMessage, answer: ServerResponse) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://sidecar');
+    const quick = open[pathname];
+    if (quick && request.method === 'GET') return quick(answer);
+    if (token && !isToken(request, token))
+      return refuse(answer, 401, 'refused', 'Set WHISPER_TOKEN to the sidecar’s.');
+    if (pathname === '/version' && request.method === 'GET')
+      return reply(answer, 200, await transcriber.version());
+    const what = request.method === 'POST' ? work[pathname] : undefined;
+    if (!what) return refuse(answer, 404, 'refused', 'Ask for POST /transcriptions or POST /speech.');
+    return admit(what, request, answer, searchParams.get('language') ?? 'auto');
+  };
+  return createServer((request, answer) => {
+    serve(request, answer).catch((error: unknown) => failed(answer, error));
+  });
+}
+
+type Asked = { language: string; signal: AbortSignal; onProgress: (done: number) => void };
+type Work = (pcm: Int16Array, asked: Asked) => Promise<unknown>;
+
+function reply(answer: ServerResponse, status: number, body: unknown, headers = {}) {
+  answer.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+const refuse = (answer: ServerResponse, status: number, kind: EngineFailure['kind'], message: string) =>
+  reply(answer, status, { kind, message }, status === 429 ? { 'retry-after': '3' } : {});
+const failed = (answer: ServerResponse, error: unknown) =>
+  answer.headersSent ? answer.destroy() : reply(answer, 503, failure(error));
+const failure = (error: unknown) =>
+  error instanceof EngineFailure
+    ? { kind: error.kind, message: error.message }
+    : { kind: 'lost', message: 'The sidecar failed.' };
+
+async function ready(answer: ServerResponse, transcriber: Transcriber) {
+  const engine = await transcriber.version().catch((error: unknown) => failure(error));
+  reply(answer, 'version' in engine ? 200 : 503, engine);
+}
+
+/** Hashed first, so that the comparison takes as long for every token. */
+function isToken(request: IncomingMessage, token: string) {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(request.headers.authorization ?? ''), hash(`Bearer ${token}`));
+}
+
+async function soundIn(request: IncomingMessage, answer: ServerResponse, most: number) {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const tooLong = () =>
+    refuse(answer, 413, 'refused', `At most ${most / sampleRate / 2} seconds of sound at once.`);
+  if (Number(request.headers['content-length'] ?? 0) > most) return tooLong();
+  for await (const chunk of request) {
+    length += chunk.length;
+    if (length > most) return tooLong();
+    chunks.push(chunk);
+  }
+  if (length % 2 === 1)
+    return refuse(answer, 422, 'refused', 'Half a sample: the sound must be 16 bit, little endian.');
+  return new Int16Array(new Uint8Array(Buffer.concat(chunks)).buffer);
+}
+
+async function stream(answer: ServerResponse, work: (asked: Omit<Asked, 'language'>) => Promise<unknown>) {
+  const stop = new AbortController();
+  answer.on('close', () => stop.abort());
+  answer.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
+  answer.flushHeaders();
+  const tell = (line: Told<unknown>) => answer.write(`${JSON.stringify(line)}\n`);
+  const pulse = setInterval(() => tell({ type: 'alive' }), 10_000);
+  try {
+    const onProgress = (done: number) => void tell({ type: 'progress', done });
+    tell({ type: 'result', result: await work({ signal: stop.signal, onProgress }) });
+  } catch (error) {
+    tell({ type: 'failed', ...(failure(error) as Pick<EngineFailure, 'kind' | 'message'>) });
+  } finally {
+    clearInterval(pulse);
+    answer.end();
+  }
+}
+
+function main(env: NodeJS.ProcessEnv) {
+  const built = new URL('../../.build/whisper/', import.meta.url).pathname;
+  const transcriber = embeddedWhisper({
+    program: env['WHISPER_PROGRAM'] || `${built}whisper-worker`,
+    vad: env['WHISPER_VAD'] || `${built}silero-vad.bin`,
+    model: env['WHISPER_MODEL'] || '/models/ggml-base.bin',
+    threads: Number(env['THREADS']) || availableParallelism(),
+  });
+  const host = env['HOST'] || '127.0.0.1';
+  const token = env['WHISPER_TOKEN'];
+  if (!token && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    process.stderr.write('WHISPER_TOKEN must be set when the sidecar listens for other machines.\n');
+    process.exit(1);
+  }
+  const limits = { token, queue: Number(env['QUEUE']) || 4, maxSeconds: Number(env['MAX_SECONDS']) || 3600 };
+  const server = whisperServer(transcriber, limits).listen(Number(env['PORT']) || 9000, host);
+  const end = () => {
+    server.close();
+    server.closeAllConnections();
+    void transcriber.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, end);
+}
+if (import.meta.main) main(process.env);
