@@ -24,7 +24,13 @@ export interface Job {
   readonly as: string;
   readonly tries: number;
   readonly lane: Lane;
-  run(ctx: Ctx, fact: Fact, on: string): Promise<unknown>;
+  run(ctx: Ctx, fact: Fact, on: string, heard: Heard): Promise<unknown>;
+}
+/** The one delivery of a fact to one job: the same however often it is tried, so a key for what must not be done twice. */
+export interface Heard {
+  readonly id: Id<'job'>;
+  /** When the fact became true. */
+  readonly createdAt: Date;
 }
 type Options = { tries?: number; lane?: Lane; as?: string };
 const job = (on: string, run: Job['run'], { tries = 5, lane = 'quick', as = '' }: Options): Job => ({
@@ -43,8 +49,7 @@ export const when = <F extends Fact>(
 ): Job => job(kind.name, run as Job['run'], options);
 
 /** Hears every fact of the house, with its name. */
-export const whenAnything = (run: (ctx: Ctx, fact: Fact, on: string) => Promise<unknown>): Job =>
-  job('*', run, { as: 'everything', tries: 20 });
+export const whenAnything = (run: Job['run']): Job => job('*', run, { as: 'everything', tries: 20 });
 
 /** Runs once per night (UTC) however many servers are awake: the night itself is the key they race for. */
 export const everyNight = (at: `${number}:${number}`, run: (ctx: Ctx) => Promise<unknown>): Job =>

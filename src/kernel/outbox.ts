@@ -72,7 +72,7 @@ async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {
     lease / 3,
   );
   try {
-    await job.run(ctx, row.fact, row.event);
+    await job.run(ctx, row.fact, row.event, row);
     await finish(ctx.db, row.id);
   } catch (error) {
     await afterFailure(ctx, job, row, error);

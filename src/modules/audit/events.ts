@@ -1,0 +1,8 @@
+import { event } from '#kernel/events.ts';
+import type { SubjectId } from '#kernel/ids.ts';
+
+/** Somebody read part of the log. */
+export const logOpened = event<{ by: SubjectId; page: number }>('audit.log-opened');
+export const logChecked = event<{ by: SubjectId; entries: number }>('audit.log-checked');
+/** The log is not what was written: at this entry it was found. */
+export const logBroken = event<{ number: number }>('audit.log-broken');
