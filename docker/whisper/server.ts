@@ -31,12 +31,12 @@ export function whisperServer(
   let callers = 0;
   const most = maxSeconds * sampleRate * 2;
   const open: Record<string, (answer: ServerResponse) => unknown> = {
-    '/livez': (answer) => reply(answer, 200, { alive: true }),
-    '/readyz': (answer) => ready(answer, transcriber),
+    'GET /livez': (answer) => reply(answer, 200, { alive: true }),
+    'GET /readyz': (answer) => ready(answer, transcriber),
   };
   const work: Record<string, Work> = {
-    '/transcriptions': (pcm, asked) => transcriber.transcribe(pcm, asked),
-    '/speech': (pcm, asked) => transcriber.hear(pcm, asked),
+    'POST /transcriptions': (pcm, asked) => transcriber.transcribe(pcm, asked),
+    'POST /speech': (pcm, asked) => transcriber.hear(pcm, asked),
   };
   const admit = async (what: Work, request: IncomingMessage, answer: ServerResponse, language: string) => {
     if (callers >= queue)
@@ -51,15 +51,14 @@ export function whisperServer(
   };
   const serve = async (request: IncomingMessage, answer: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://sidecar');
-    const quick = open[pathname];
-    if (quick && request.method === 'GET') return quick(answer);
-    if (token && !isToken(request, token))
+    const asked = `${request.method} ${pathname}`;
+    const language = searchParams.get('language') ?? 'auto';
+    if (open[asked]) return open[asked](answer);
+    if (!isKnown(request, token))
       return refuse(answer, 401, 'refused', 'Set WHISPER_TOKEN to the sidecar’s.');
-    if (pathname === '/version' && request.method === 'GET')
-      return reply(answer, 200, await transcriber.version());
-    const what = request.method === 'POST' ? work[pathname] : undefined;
-    if (!what) return refuse(answer, 404, 'refused', 'Ask for POST /transcriptions or POST /speech.');
-    return admit(what, request, answer, searchParams.get('language') ?? 'auto');
+    if (asked === 'GET /version') return reply(answer, 200, await transcriber.version());
+    if (work[asked]) return admit(work[asked], request, answer, language);
+    return refuse(answer, 404, 'refused', 'Ask for POST /transcriptions or POST /speech.');
   };
   return createServer((request, answer) => {
     serve(request, answer).catch((error: unknown) => failed(answer, error));
@@ -87,9 +86,9 @@ async function ready(answer: ServerResponse, transcriber: Transcriber) {
 }
 
 /** Hashed first, so that the comparison takes as long for every token. */
-function isToken(request: IncomingMessage, token: string) {
+function isKnown(request: IncomingMessage, token: string | undefined) {
   const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(request.headers.authorization ?? ''), hash(`Bearer ${token}`));
+  return !token || timingSafeEqual(hash(request.headers.authorization ?? ''), hash(`Bearer ${token}`));
 }
 
 async function soundIn(request: IncomingMessage, answer: ServerResponse, most: number) {
@@ -126,22 +125,35 @@ async function stream(answer: ServerResponse, work: (asked: Omit<Asked, 'languag
   }
 }
 
-function main(env: NodeJS.ProcessEnv) {
-  const built = new URL('../../.build/whisper/', import.meta.url).pathname;
-  const transcriber = embeddedWhisper({
-    program: env['WHISPER_PROGRAM'] || `${built}whisper-worker`,
-    vad: env['WHISPER_VAD'] || `${built}silero-vad.bin`,
-    model: env['WHISPER_MODEL'] || '/models/ggml-base.bin',
-    threads: Number(env['THREADS']) || availableParallelism(),
-  });
-  const host = env['HOST'] || '127.0.0.1';
-  const token = env['WHISPER_TOKEN'];
-  if (!token && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
+const built = new URL('../../.build/whisper/', import.meta.url).pathname;
+function settings(env: NodeJS.ProcessEnv) {
+  const text = (name: string, standard: string) => env[name] || standard;
+  const number = (name: string, standard: number) => Number(env[name]) || standard;
+  const paths = {
+    program: text('WHISPER_PROGRAM', `${built}whisper-worker`),
+    vad: text('WHISPER_VAD', `${built}silero-vad.bin`),
+    model: text('WHISPER_MODEL', '/models/ggml-base.bin'),
+  };
+  return {
+    engine: { ...paths, threads: number('THREADS', availableParallelism()) },
+    limits: {
+      token: text('WHISPER_TOKEN', ''),
+      queue: number('QUEUE', 4),
+      maxSeconds: number('MAX_SECONDS', 3600),
+    },
+    host: text('HOST', '127.0.0.1'),
+    port: number('PORT', 9000),
+  };
+}
+
+function main() {
+  const { engine, limits, host, port } = settings(process.env);
+  if (!limits.token && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
     process.stderr.write('WHISPER_TOKEN must be set when the sidecar listens for other machines.\n');
     process.exit(1);
   }
-  const limits = { token, queue: Number(env['QUEUE']) || 4, maxSeconds: Number(env['MAX_SECONDS']) || 3600 };
-  const server = whisperServer(transcriber, limits).listen(Number(env['PORT']) || 9000, host);
+  const transcriber = embeddedWhisper(engine);
+  const server = whisperServer(transcriber, limits).listen(port, host);
   const end = () => {
     server.close();
     server.closeAllConnections();
@@ -149,4 +161,4 @@ function main(env: NodeJS.ProcessEnv) {
   };
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, end);
 }
-if (import.meta.main) main(process.env);
+if (import.meta.main) main();

@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ChildHung, linesOf, startConfined } from '#kernel/child.ts';
+import { oneSlot } from '#kernel/compute.ts';
 import {
   type Asked,
   type Engine,
@@ -39,7 +40,7 @@ export interface Embedded {
 /** Whisper in a child process of ours. It starts with the first job; after a crash or a hang the next job has a new one. */
 export function embeddedWhisper({ program, model, vad, threads, patience = 180 }: Embedded): Transcriber {
   let worker: Worker | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  const oneAfterTheOther = oneSlot();
   const awake = async () => {
     worker ??= await startWorker([program, model, vad], patience);
     return worker;
@@ -49,21 +50,15 @@ export function embeddedWhisper({ program, model, vad, threads, patience = 180 }
     worker?.stop();
     worker = undefined;
   };
-  const oneAfterTheOther = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
   const ask = (command: string, pcm: Int16Array, signal: AbortSignal | undefined) =>
-    oneAfterTheOther(async () => {
-      signal?.throwIfAborted();
+    oneAfterTheOther.turn(async () => {
       try {
         return await (await awake()).ask(command, pcm, signal);
       } catch (error) {
         if (!(error instanceof EngineFailure && error.kind === 'refused')) dismiss();
         throw error;
       }
-    });
+    }, signal);
   const engine = (version: string): Engine => ({ name: 'whisper.cpp', version, model: basename(model) });
   const hear = async (pcm: Int16Array, signal: AbortSignal | undefined) =>
     stretches(await ask('hear', pcm, signal));
@@ -80,7 +75,7 @@ export function embeddedWhisper({ program, model, vad, threads, patience = 180 }
       });
       return { ...heard, engine: engine((await awake()).version) };
     },
-    version: () => oneAfterTheOther(async () => engine((await awake()).version)),
+    version: () => oneAfterTheOther.turn(async () => engine((await awake()).version)),
     close: async () => dismiss(),
   };
 }
@@ -91,20 +86,11 @@ function plain(language: string) {
   throw new EngineFailure('refused', 'This is no code of a language, such as "en".');
 }
 
-interface Worker {
-  readonly version: string;
-  ask(command: string, pcm: Int16Array, signal: AbortSignal | undefined): Promise<Result>;
-  stop(): void;
-}
-async function startWorker(command: readonly [string, string, string], patience: number): Promise<Worker> {
+type Worker = Awaited<ReturnType<typeof startWorker>>;
+async function startWorker(command: readonly [string, string, string], patience: number) {
   const [program, ...models] = command;
-  for (const path of command) {
-    const there = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (!there) throw new EngineFailure('missing', `${basename(path)} is not there yet.`);
-  }
+  const absent = command.find((path) => !existsSync(path));
+  if (absent) throw new EngineFailure('missing', `${basename(absent)} is not there yet.`);
   const child = await startConfined(program, models, { stdio: ['pipe', 'pipe', 'ignore'] });
   child.stdin?.on('error', () => undefined); // a worker that ended says so by its end
   const next = messagesOf(child, patience);
@@ -117,7 +103,7 @@ async function startWorker(command: readonly [string, string, string], patience:
   return {
     version: first.version,
     stop: () => void child.kill('SIGKILL'),
-    async ask(what, pcm, signal) {
+    async ask(what: string, pcm: Int16Array, signal: AbortSignal | undefined) {
       const id = ++jobs;
       const [verb, ...rest] = what.split(' ');
       child.stdin?.write(`${[verb, id, ...rest, pcm.length].join(' ')}\n`);

@@ -10,7 +10,7 @@ import { findPerson } from '#people';
 import { transcripts } from './data.ts';
 import { transcriptReady } from './events.ts';
 import { isUnsure, type Transcriber, type Transcription, type Word } from './model.ts';
-import { embeddedWhisper } from './sidecar.ts';
+import { embeddedWhisper, whisperSidecar } from './sidecar.ts';
 import { findTranscriptRow, insertTranscript } from './store.ts';
 
 export interface Transcript {
@@ -24,10 +24,11 @@ export interface Transcript {
 
 const built = new URL('../../../.build/whisper/whisper-worker', import.meta.url).pathname;
 
-/** The ear of the house: our worker, in a child process. Waits while something is missing. */
+/** The ear of the house: our worker, in a child process or behind WHISPER_URL. Waits while something is missing. */
 const speechOf = (ctx: Ctx): Promise<Transcriber> =>
   ctx.engines.of('speech', async () => {
-    const { model, program = built } = ctx.config.whisper;
+    const { url, token, model, program = built } = ctx.config.whisper;
+    if (url) return whisperSidecar({ url, token });
     const weights = await findWeights(ctx, model);
     if (!weights) throw new NotYet(speechMissing);
     if (!existsSync(program)) throw new NotYet('speech-worker-missing');
