@@ -13,12 +13,30 @@ export type Form<T> =
   | { ok: false; problems: Readonly<Record<string, string>>; given: Readonly<Record<string, string>> };
 
 const longestForm = 1024 * 1024;
+/** Refuses a body that says it is too long. One that does not say is counted while it comes, so nobody fills the memory. */
+function bounded(c: Context, words: string) {
+  const refusal = new Refusal('tooLarge', words);
+  const said = c.req.header('content-length');
+  if (Number(said ?? 0) > longestForm) throw refusal;
+  let length = 0;
+  const { body, bodyUsed } = c.req.raw;
+  if (said === undefined && body && !bodyUsed) {
+    const counter = new TransformStream<Uint8Array, Uint8Array>({
+      transform(part, out) {
+        length += part.length;
+        if (length > longestForm) out.error(refusal);
+        else out.enqueue(part);
+      },
+    });
+    c.req.raw = new Request(c.req.raw, { body: body.pipeThrough(counter), duplex: 'half' } as RequestInit);
+  }
+  return { tooLarge: () => (length > longestForm ? refusal : undefined) };
+}
 /** Reads a form body (urlencoded or multipart, at most 1 MiB of fields) by its schema. Repeated fields become arrays. */
 export async function readForm<S extends z.ZodType>(c: Context, schema: S): Promise<Form<z.output<S>>> {
-  if (Number(c.req.header('content-length') ?? 0) > longestForm)
-    throw new Refusal('tooLarge', 'This form is larger than 1 MiB. Shorten it and send it again.');
+  const size = bounded(c, 'This form is larger than 1 MiB. Shorten it and send it again.');
   const body = await c.req.parseBody({ all: true }).catch(() => {
-    throw new Refusal('invalid', 'The form did not arrive whole. Send it again.');
+    throw size.tooLarge() ?? new Refusal('invalid', 'The form did not arrive whole. Send it again.');
   });
   const parsed = schema.safeParse(body);
   if (parsed.success) return { ok: true, data: parsed.data };
@@ -35,10 +53,9 @@ export async function formOf<S extends z.ZodType>(c: Context, schema: S): Promis
 
 /** Reads a small JSON body by its schema. */
 export async function jsonOf<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
-  if (Number(c.req.header('content-length') ?? 0) > longestForm)
-    throw new Refusal('tooLarge', 'This is larger than 1 MiB. Send less at once.');
+  const size = bounded(c, 'This is larger than 1 MiB. Send less at once.');
   const body: unknown = await c.req.json().catch(() => {
-    throw new Refusal('invalid', 'The body is not JSON.');
+    throw size.tooLarge() ?? new Refusal('invalid', 'The body is not JSON.');
   });
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new Refusal('invalid', z.prettifyError(parsed.error));

@@ -28,5 +28,5 @@ export async function invite(here: House, { positionId, ...wanted }: Wanted = {}
   if (answer.status !== 303) throw new Error(`${answer.status} ${await answer.text()}`);
   const invitation = await invitationOf(here.ctx, invitationId);
   const link = invitationLink(here.ctx, invitation);
-  return { ...{ positionId: position, invitationId, page, link }, ...invitation, browser: here.browser() };
+  return { ...invitation, invitationId, page, link, browser: here.browser() };
 }

@@ -1,0 +1,169 @@
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { markDeclined, markFinished, markStarted } from '#invitations';
+import { days } from '#kernel/data.ts';
+import { invite, samplePosition } from '#testing/candidates.ts';
+import { type House, house } from '#testing/house.ts';
+import { arrived } from '#testing/interviewees.ts';
+
+const rowsOn = (page: string) =>
+  [...page.matchAll(/<tr[^>]*><th scope="row"[^>]*><a href="([^"]+)">([^<]*)<\/a>/g)].map(
+    ([, , name]) => name,
+  );
+const listOf = (here: House, positionId: string, query = '') =>
+  here.rita.page(`/positions/${positionId}/candidates${query}`);
+
+/** Six people of one position, one in each state. */
+async function sixPeople(here: House) {
+  const positionId = await samplePosition(here);
+  const at = here.ctx.now();
+  const change = (work: Parameters<typeof here.ctx.db.write>[0]) => here.ctx.db.write(work);
+  const come = async (name: string, day = '2026-09-30') =>
+    (
+      await invite(here, {
+        positionId,
+        name,
+        email: `${name.toLowerCase().replaceAll(/\W/g, '')}@example.org`,
+        day,
+      })
+    ).invitationId;
+  await come('Ada Lovelace');
+  const started = await come('Bob Stone');
+  await change((tx) => markStarted(tx, started, at));
+  const finished = await come('Cleo Zoë');
+  await change(async (tx) => {
+    await markStarted(tx, finished, at);
+    await markFinished(tx, finished, at);
+  });
+  await come('Dan Late', '2026-08-24');
+  const declined = await come('Eve No');
+  await change((tx) => markDeclined(tx, declined, at));
+  const taken = await come('Finn Gone');
+  await here.rita.post(`/invitations/${taken}/cancellation`, { reason: 'A mistake.' });
+  here.wait(days(3));
+  return positionId;
+}
+
+test('the list counts and filters by state, searches by part of name or address, and orders', async () => {
+  const here = await house();
+  const positionId = await sixPeople(here);
+  const all = await listOf(here, positionId);
+  for (const state of ['Invited', 'Started', 'Finished', 'Expired', 'Declined', 'Taken back'])
+    expect(all).toContain(`${state} (1)`);
+  expect(rowsOn(all)).toHaveLength(6);
+  const names = async (query: string) => rowsOn(await listOf(here, positionId, query));
+  expect(await names('?state=invited')).toEqual(['Ada Lovelace']);
+  expect(await names('?state=expired')).toEqual(['Dan Late']);
+  expect(await names('?state=declined')).toEqual(['Eve No']);
+  expect(await names('?q=zoe')).toEqual(['Cleo Zoë']);
+  expect(await names('?q=bobstone%40example.org')).toEqual(['Bob Stone']);
+  expect(await names('?q=ada&state=finished')).toEqual([]);
+  expect((await names('?order=deadline'))[0]).toBe('Dan Late');
+  expect(await names('?order=name')).toEqual([
+    'Ada Lovelace',
+    'Bob Stone',
+    'Cleo Zoë',
+    'Dan Late',
+    'Eve No',
+    'Finn Gone',
+  ]);
+  expect(await listOf(here, positionId, '?q=nobody')).toContain('Nobody matches &quot;nobody&quot;');
+  expect(rowsOn(await listOf(here, positionId, '?state=nonsense&page=-3&order=x'))).toHaveLength(6);
+});
+
+test('an empty list offers the first invitation', async () => {
+  const here = await house();
+  const page = await listOf(here, await samplePosition(here));
+  expect(page).toContain('Nobody is invited yet');
+  expect(page).toContain('Invite the first candidate');
+});
+
+test('fifty people stand on a page, the rest on the next, also when searched', async () => {
+  const here = await house();
+  const positionId = await samplePosition(here);
+  const count = Array.from({ length: 53 }, (_, at) => String(at));
+  await here.rita.post(`/positions/${positionId}/invitations/many`, {
+    ...{ day: '2026-09-05', hour: '18:00', timeZone: 'UTC' },
+    ...{ row: count, name: count.map((n) => `Person ${n}`), email: count.map((n) => `p${n}@example.org`) },
+  });
+  expect(rowsOn(await listOf(here, positionId))).toHaveLength(50);
+  const second = await listOf(here, positionId, '?page=2&q=person');
+  expect(rowsOn(second)).toHaveLength(3);
+  expect(second).toContain('51 to 53 of 53');
+});
+
+test('the file for spreadsheets has everybody who was searched, and runs no formula', async () => {
+  const here = await house();
+  const { positionId } = await invite(here, {
+    name: '=HYPERLINK("http://evil.example";"Click")',
+    email: 'f@example.org',
+  });
+  await invite(here, { positionId, name: '@SUM(A1)', email: '+g@example.org' });
+  await invite(here, { positionId, name: 'Ada; "the" Lovelace', email: 'ada@example.org' });
+  const answer = await here.rita.get(`/positions/${positionId}/candidates.csv`);
+  expect(answer.headers.get('content-disposition')).toContain('attachment');
+  const cells = parse(await answer.text(), { bom: true, columns: true }) as Record<string, string>[];
+  expect(cells.map((row) => [row.Name, row.Address, row.State])).toEqual(
+    expect.arrayContaining([
+      ['\'=HYPERLINK("http://evil.example";"Click")', 'f@example.org', 'Invited'],
+      ["'@SUM(A1)", "'+g@example.org", 'Invited'],
+      ['Ada; "the" Lovelace', 'ada@example.org', 'Invited'],
+    ]),
+  );
+  const one = await (await here.rita.get(`/positions/${positionId}/candidates.csv?q=ada`)).text();
+  expect(parse(one, { bom: true })).toHaveLength(2);
+  expect(here.said().filter((name) => name === 'candidates.candidate-exported')).toHaveLength(4);
+});
+
+test('names full of HTML and SQL are shown as they were written', async () => {
+  const here = await house();
+  const name = `<script>alert(1)</script>'; drop table people; --`;
+  const { positionId } = await invite(here, { name, email: 'x@example.org' });
+  const page = await listOf(here, positionId, `?q=${encodeURIComponent("'; drop table")}`);
+  expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(page).not.toContain('<script>alert');
+});
+
+test('each look at a name is announced: in lists once an hour, on the page of a person every time', async () => {
+  const here = await house();
+  const { positionId, page } = await invite(here);
+  const looks = () => here.said().filter((name) => name.startsWith('candidates.'));
+  await listOf(here, positionId);
+  await listOf(here, positionId);
+  expect(looks()).toEqual(['candidates.candidate-listed']);
+  await here.rita.page(page);
+  await here.rita.page(page);
+  expect(looks()).toHaveLength(3);
+  here.wait(days(1));
+  await listOf(here, positionId);
+  expect(looks()).toHaveLength(4);
+});
+
+test('the page of a candidate shows link and letter to send by hand, and who invited', async () => {
+  const here = await house();
+  const { page, link } = await invite(here);
+  await here.settle();
+  const shown = await here.rita.page(page);
+  expect(shown).toContain(link);
+  expect(shown).toContain('Invitation: send this letter yourself');
+  expect(shown).toContain('by Rita Osei');
+  expect((await here.rita.get('/invitations/none')).status).toBe(404);
+  expect((await here.rex.get(page)).status).toBe(403);
+});
+
+test('Bob, who declined AI, looks in the list like Ada, who did not', async () => {
+  const here = await house();
+  const ada = await invite(here);
+  const { positionId } = ada;
+  const bob = await invite(here, { positionId, name: 'Bob', email: 'bob@example.org' });
+  expect(await (await arrived(here, ada)).agree({ scoring: 'ai', record: 'on' })).toBe('/interview/devices');
+  expect(await (await arrived(here, bob)).agree({ scoring: 'people', record: 'on' })).toBe(
+    '/interview/devices',
+  );
+  const page = await listOf(here, positionId);
+  const rows = [...page.matchAll(/<tr[^>]*><th scope="row".*?<\/tr>/gs)].map(([row]) =>
+    row.replaceAll(/\/invitations\/[\w-]+|Ada Lovelace|Bob|\w+@example\.org/g, ''),
+  );
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toBe(rows[1]);
+});
