@@ -37,13 +37,13 @@ test('Rita sets up the house, looks at the sample kit, writes a question and ope
   await page.getByRole('link', { name: /Site reliability engineer/ }).click();
   await look(page, 'kit');
   await page.getByRole('button', { name: 'Add a question' }).click();
-  await page.getByLabel('Question').fill('What did you repair last, and how did you find the cause?');
+  await page.getByLabel('Question').fill('Describe the last thing you repaired. How did you find the cause?');
   await page.getByText('Begin with a good example').click();
   await page.getByRole('button', { name: 'Finds the cause' }).click();
   await expect(page.getByLabel('Criterion')).toHaveValue('Finds the cause');
   await look(page, 'question');
   await page.getByRole('link', { name: /Site reliability/ }).click();
-  await expect(page.getByRole('link', { name: /What did you repair last/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Describe the last thing you repaired/ })).toBeVisible();
   await page.getByRole('link', { name: 'Preview as a candidate' }).click();
   await look(page, 'preview');
 

@@ -45,6 +45,10 @@ export const QuestionPage = ({ desk, kitId, kitTitle, action, number, criteria, 
     <Top title={`Question ${number}`} />
     {page.saved && <Notice tone="ok" role="status" title="Saved." />}
     <form method="post" action={action}>
+      {/* Enter presses the first button of a form: it must be the one that saves. */}
+      <button type="submit" class="hidden" name="do" value="save" tabindex={-1}>
+        Save question
+      </button>
       <div class="beside">
         <Asked given={page.given} problems={page.problems} />
         <HowAnswered given={page.given} problems={page.problems} />

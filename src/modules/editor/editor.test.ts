@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
-import { fileOf, kitOf, sampleKit } from '#kits';
+import { fileOf, kitOf, openVersion, sampleKit } from '#kits';
 import { house } from '#testing/house.ts';
 import { inForm, moved, questionFrom, shown } from './model.ts';
 
@@ -85,4 +85,30 @@ test('questions move up and down, and never out of the list', async () => {
   await rita.post(`/kits/${id}/questions/${first?.id}/move`, { to: '1' });
   expect((await questions()).map((one) => one.id)).toEqual([second?.id, first?.id]);
   expect(moved([{ id: 'a' }, { id: 'b' }], 'a', 99).map((one) => one.id)).toEqual(['b', 'a']);
+});
+
+test('what a browser does to line ends makes no new version, and what no database holds is left out', async () => {
+  const { rita, ctx, id, questions } = await begun();
+  const first = await openVersion(ctx, id);
+  const [question] = await questions();
+  if (!question) throw new Error('no question');
+  const here = `/kits/${id}/questions/${question.id}`;
+  await rita.post(here, sent(shown({ ...question, hint: 'one\ntwo' }), 'save'));
+  const second = await openVersion(ctx, id);
+  await rita.post(here, sent(shown({ ...question, hint: 'one\r\ntwo\0' }), 'save'));
+  expect([first.number, second.number, (await openVersion(ctx, id)).number]).toEqual([1, 2, 2]);
+});
+
+test('an address that is no kit and a question that is no question are refused in words', async () => {
+  const { rita, id } = await begun();
+  expect((await rita.post('/kits/nonsense/questions')).status).toBe(404);
+  expect((await rita.post(`/kits/${id}/questions`, { question: '{broken', at: '0' })).status).toBe(422);
+});
+
+test('Enter in a field saves the question and removes nothing', async () => {
+  const { rita, id, questions } = await begun();
+  const [question] = await questions();
+  const page = await rita.page(`/kits/${id}/questions/${question?.id}`);
+  const form = page.slice(page.indexOf(`action="/kits/${id}/questions/`));
+  expect(/<button[^>]*>/.exec(form)?.[0]).toContain('value="save"');
 });

@@ -17,6 +17,11 @@ function whereIn(c: Context) {
   throw new Refusal('missing', 'There is no such question.', { next: { label: 'All kits', href: '/kits' } });
 }
 const kitIn = (c: Context) => whereIn(c).kitId;
+function kitIdIn(c: Context) {
+  const id = idOf('kit').safeParse(c.req.param('id'));
+  if (id.success) return id.data;
+  throw new Refusal('missing', 'There is no such kit.', { next: { label: 'All kits', href: '/kits' } });
+}
 
 type Shown = { form: InForm; problems?: Record<string, string>; saved?: boolean };
 async function questionPage(c: Context, { form, problems = {}, saved = false }: Shown) {
@@ -71,7 +76,7 @@ export const routes = web
   .createApp()
   .post('/kits/:id/questions', asRecruiter, async (c) => {
     const { ctx, recruiter } = c.var;
-    const kitId = idOf('kit').parse(c.req.param('id'));
+    const kitId = kitIdIn(c);
     const { question, at } = await formOf(c, back);
     if (question === undefined)
       return c.redirect(`/kits/${kitId}/questions/${await addQuestion(ctx, recruiter, kitId)}`, 303);

@@ -55,9 +55,17 @@ export async function removeQuestion(ctx: Ctx, recruiter: Recruiter, where: Wher
 }
 /** Puts a removed question back where it stood. */
 export async function putBack(ctx: Ctx, recruiter: Recruiter, kitId: Id<'kit'>, json: string, at: number) {
-  const parsed = questionFields.safeParse(JSON.parse(json));
+  const parsed = questionFields.safeParse(jsonOrNothing(json));
   if (!parsed.success) throw new Refusal('invalid', 'This question cannot be put back. Write it anew.');
   const criteria = parsed.data.criteria.map((criterion) => ({ ...criterion, id: newId<'criterion'>() }));
   const question = { ...parsed.data, id: newId<'question'>(), criteria };
   await change(ctx, recruiter, kitId, (questions) => questions.toSpliced(at, 0, question));
+}
+
+function jsonOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -12,10 +12,17 @@ export interface Kit {
   questions: readonly Question[];
 }
 
+/** One form of the same words: browsers send CRLF, files LF; what no database or page can hold is left out. */
+const clean = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
 const words = (most: number, empty?: string) => {
   const text = z
-    .string()
-    .trim()
+    .string({ error: 'This is missing.' })
+    .overwrite(clean)
     .max(most, { error: `Use at most ${most} characters.` });
   return empty ? text.min(1, { error: empty }) : text;
 };
