@@ -145,8 +145,11 @@ const TheLink = ({ href, link, state, name }: CandidateProps & { link: string })
 
 const NewDeadline = ({ href, state, given, problems, zones }: CandidateProps) => (
   <form method="post" action={`${href}/deadline`}>
-    <h2>{state === 'expired' ? 'Open it again' : 'Change the deadline'}</h2>
-    <DeadlineFields {...{ given, problems, zones }} />
+    <DeadlineFields
+      {...{ given, problems, zones }}
+      legend={state === 'expired' ? 'Open it again' : 'Change the deadline'}
+      hint="A letter tells the person."
+    />
     <Actions>
       <Button>{state === 'expired' ? 'Give more time' : 'Save the deadline'}</Button>
     </Actions>
@@ -177,7 +180,7 @@ const TakingBack = ({ href, given, problems }: CandidateProps) => (
 const LetterStanding = ({ state }: { state: Letter['state'] }) => {
   if (state === 'sent') return <State tone="ok">Sent</State>;
   if (state === 'failed') return <State tone="stop">Not delivered</State>;
-  if (state === 'shown') return <State tone="wait">Send it yourself</State>;
+  if (state === 'shown') return <State tone="wait">To be sent</State>;
   return <State>{state === 'dropped' ? 'Not needed any more' : 'On its way'}</State>;
 };
 const Letters = ({ letters, zone }: { letters: readonly Letter[]; zone: string }) => (

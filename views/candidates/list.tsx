@@ -55,8 +55,8 @@ export const CandidatesPage = (props: ListProps) => {
         { href: base, label: position.title },
       ]}
     >
-      <Top title="Candidates" below={`${people(all)} for ${position.title}`}>
-        {!obstacle && (
+      <Top title="Candidates" below={all === 0 ? position.title : `${people(all)} for ${position.title}`}>
+        {!obstacle && all > 0 && (
           <>
             <LinkButton href={`${base}/invitations/csv`}>Invite from a list</LinkButton>
             <LinkButton href={`${base}/invitations/new`} look="main">

@@ -65,22 +65,26 @@ const Flawed = ({ flawed }: { flawed: readonly Judged[] }) => (
         <legend>Row {row}</legend>
         <input type="hidden" name="row" value={row} />
         <div class="halves">
-          <Field
-            label="Name"
-            name="name"
-            id={`name-${row}`}
-            value={name}
-            error={flaw?.field === 'name' ? flaw.text : undefined}
-            autocomplete="off"
-          />
-          <Field
-            label="E-mail address"
-            name="email"
-            id={`email-${row}`}
-            value={email}
-            error={flaw?.field === 'email' ? flaw.text : undefined}
-            autocomplete="off"
-          />
+          <div>
+            <Field
+              label="Name"
+              name="name"
+              id={`name-${row}`}
+              value={name}
+              error={flaw?.field === 'name' ? flaw.text : undefined}
+              autocomplete="off"
+            />
+          </div>
+          <div>
+            <Field
+              label="E-mail address"
+              name="email"
+              id={`email-${row}`}
+              value={email}
+              error={flaw?.field === 'email' ? flaw.text : undefined}
+              autocomplete="off"
+            />
+          </div>
         </div>
       </fieldset>
     ))}

@@ -40,27 +40,31 @@ export const InvitePage = (props: InviteProps & { already?: string | undefined }
       <form method="post" action={`/positions/${position.id}/invitations/new`}>
         <Problems title="Nobody was invited yet" problems={listOf(problems)} />
         <div class="halves">
-          <Field
-            label="Name"
-            name="name"
-            value={given.name}
-            error={problems.name}
-            hint="As the letter greets them."
-            maxlength={120}
-            autocomplete="off"
-            required
-          />
-          <Field
-            label="E-mail address"
-            name="email"
-            type="email"
-            value={given.email}
-            error={problems.email}
-            hint="The private link goes there and nowhere else."
-            maxlength={254}
-            autocomplete="off"
-            required
-          />
+          <div>
+            <Field
+              label="Name"
+              name="name"
+              value={given.name}
+              error={problems.name}
+              hint="As the letter greets them."
+              maxlength={120}
+              autocomplete="off"
+              required
+            />
+          </div>
+          <div>
+            <Field
+              label="E-mail address"
+              name="email"
+              type="email"
+              value={given.email}
+              error={problems.email}
+              hint="The private link goes there and nowhere else."
+              maxlength={254}
+              autocomplete="off"
+              required
+            />
+          </div>
         </div>
         <DeadlineFields {...{ given, problems, zones }} />
         <p class="quiet">{whatHappens(props.language, props.byHand)}</p>

@@ -40,7 +40,7 @@ const addressOf = (show: Show, page = 1) => {
 export const LetterState = ({ state }: { state: LetterStanding }) => {
   if (state === 'sent') return <State tone="ok">Sent</State>;
   if (state === 'failed') return <State tone="stop">Not delivered</State>;
-  if (state === 'shown') return <State tone="wait">Send it yourself</State>;
+  if (state === 'shown') return <State tone="wait">To be sent</State>;
   if (state === 'dropped') return <State>Not needed any more</State>;
   return <State tone="wait">On its way</State>;
 };

@@ -9,13 +9,17 @@ type Props = {
   given: DeadlineGiven;
   problems: Readonly<Record<string, string>>;
   zones: readonly string[];
+  legend?: string | undefined;
+  hint?: string | undefined;
 };
 
+const usual = 'Until then the interview can be begun and ended. You can give more time later.';
+
 /** Until when: a day, an hour, and where that hour is counted. */
-export const DeadlineFields = ({ given, problems, zones }: Props) => (
+export const DeadlineFields = ({ given, problems, zones, legend = 'Deadline', hint = usual }: Props) => (
   <fieldset>
-    <legend>Deadline</legend>
-    <p class="hint">Until then the interview can be begun and ended. You can give more time later.</p>
+    <legend>{legend}</legend>
+    <p class="hint">{hint}</p>
     <div class="row">
       <Field label="Day" name="day" type="date" value={given.day} error={problems.day} required />
       <Field label="Hour" name="hour" type="time" value={given.hour} error={problems.hour} required />

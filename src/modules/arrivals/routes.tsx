@@ -20,7 +20,7 @@ async function closedDoor(c: Context<Env>, arrival: Arrival & { in: false }, tok
       visit={await visitOf(c, more)}
       reason={why}
       contact={invitation && (await contactOf(ctx, invitation))}
-      newLink={why === 'replaced' ? `/i/${token}/letters` : undefined}
+      newLink={why === 'replaced' && ctx.mail ? `/i/${token}/letters` : undefined}
       newLinkSent={asked}
     />,
     statuses[why as 'unknown'] ?? 410,

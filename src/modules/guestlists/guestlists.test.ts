@@ -53,11 +53,13 @@ test('Rita chooses a file, sees each bad row with its reason, invites the good o
   const sent = await send(here, positionId, [
     [3, 'Bob', 'bob(at)example.org'],
     [4, 'Cleo', 'cleo@example.org'],
-    [5, '', ''],
+    [5, 'Ada again', 'ada@example.org'],
     [2, 'Ada', 'ada@example.org'],
     [6, 'Dan', 'dan@example.org'],
   ]);
-  expect(await words(sent)).toMatch(/2 people were invited.* 2 rows have to be corrected/);
+  expect(await words(sent)).toMatch(
+    /2 people were invited.* 3 rows have to be corrected.*Row 5 .*stands in row 2/,
+  );
   const last = await send(here, positionId, [
     [3, 'Bob', 'bob@example.org'],
     [4, '', ''],

@@ -61,7 +61,9 @@ const rowsIn = ({ row, name, email }: z.output<typeof rowsForm>): Row[] =>
       name: name[at]?.trim() ?? '',
       email: email[at]?.trim() ?? '',
     }))
-    .filter((one) => one.name || one.email);
+    .filter((one) => one.name || one.email)
+    // The page shows those to be corrected first; of two with one address the earlier row counts.
+    .sort((a, b) => a.row - b.row);
 
 const listForm = (now: Date) =>
   z.intersection(
