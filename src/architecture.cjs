@@ -25,7 +25,11 @@ const order = [
   'media',
   'transcription',
   'readings',
-  'scoring',
+  'judges',
+  'ollama',
+  'evidence',
+  'pleas',
+  'sieve',
   'reviews',
   'notifications',
   'reports',
@@ -61,8 +65,8 @@ module.exports = {
     ),
     no(
       'by-the-door',
-      'Enter another module through its index.ts only.',
-      { path: module_ },
+      'Enter another module through its index.ts only. Tests may look behind a door.',
+      { path: module_, pathNot: '\\.test\\.tsx?$' },
       { path: module_, pathNot: ['^src/modules/$1/', '/index\\.ts$'] },
     ),
     no(

@@ -7,22 +7,27 @@ import { candidates } from '#candidates';
 import { consents } from '#consents';
 import { drafts } from '#drafts';
 import { editor } from '#editor';
+import { evidence } from '#evidence';
 import { guestlists } from '#guestlists';
 import { home } from '#home';
 import { interviews } from '#interviews';
 import { invitations } from '#invitations';
+import { judges } from '#judges';
 import type { AnyModule } from '#kernel/module.ts';
 import { kits } from '#kits';
 import { letters } from '#letters';
 import { media } from '#media';
 import { models } from '#models';
 import { notifications } from '#notifications';
+import { ollama } from '#ollama';
 import { people } from '#people';
+import { pleas } from '#pleas';
 import { positions } from '#positions';
 import { readings } from '#readings';
 import { reopenings } from '#reopenings';
 import { rubrics } from '#rubrics';
 import { settings } from '#settings';
+import { sieve } from '#sieve';
 import { sittings } from '#sittings';
 import { takes } from '#takes';
 import { team } from '#team';
@@ -57,6 +62,11 @@ export const modules: readonly AnyModule[] = [
   media,
   transcription,
   readings,
+  judges,
+  ollama,
+  evidence,
+  pleas,
+  sieve,
   notifications,
   audit,
   candidates,

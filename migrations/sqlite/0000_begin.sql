@@ -44,6 +44,29 @@ CREATE TABLE `answers` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `answers_one_per_sittingId_questionId_round` ON `answers` (`sitting_id`,`question_id`,`round`);--> statement-breakpoint
 CREATE INDEX `answers_by_subjectId` ON `answers` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `audit_ends` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`hash` text NOT NULL,
+	`seal` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `audit_entries` (
+	`number` integer PRIMARY KEY NOT NULL,
+	`heard_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`name` text NOT NULL,
+	`fact` text NOT NULL,
+	`actor_id` text,
+	`about_id` text,
+	`hash` text NOT NULL,
+	`seal` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_entries_one_per_heardId` ON `audit_entries` (`heard_id`);--> statement-breakpoint
+CREATE INDEX `audit_entries_by_aboutId_number` ON `audit_entries` (`about_id`,`number`);--> statement-breakpoint
+CREATE INDEX `audit_entries_by_actorId_number` ON `audit_entries` (`actor_id`,`number`);--> statement-breakpoint
+CREATE INDEX `audit_entries_by_name` ON `audit_entries` (`name`);--> statement-breakpoint
 CREATE TABLE `accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`login_index` text,
@@ -84,6 +107,19 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_by_subjectId` ON `sessions` (`subject_id`);--> statement-breakpoint
 CREATE INDEX `sessions_by_invitationId` ON `sessions` (`invitation_id`);--> statement-breakpoint
+CREATE TABLE `consents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`ai` integer NOT NULL,
+	`records` integer NOT NULL,
+	`shown_hash` text NOT NULL,
+	`shown` text NOT NULL,
+	`given_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `consents_by_subjectId` ON `consents` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `consents_by_sittingId` ON `consents` (`sitting_id`);--> statement-breakpoint
 CREATE TABLE `drafts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`text` text NOT NULL,
@@ -93,6 +129,18 @@ CREATE TABLE `drafts` (
 );
 --> statement-breakpoint
 CREATE INDEX `drafts_by_subjectId` ON `drafts` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `feedback` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`fair` text,
+	`clear` text,
+	`text` text,
+	`given_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `feedback_one_per_sittingId` ON `feedback` (`sitting_id`);--> statement-breakpoint
+CREATE INDEX `feedback_by_subjectId` ON `feedback` (`subject_id`);--> statement-breakpoint
 CREATE TABLE `invitation_links` (
 	`id` text PRIMARY KEY NOT NULL,
 	`invitation_id` text NOT NULL,
@@ -130,6 +178,48 @@ CREATE UNIQUE INDEX `invitations_one_per_positionId_subjectId_round` ON `invitat
 CREATE INDEX `invitations_by_subjectId` ON `invitations` (`subject_id`);--> statement-breakpoint
 CREATE INDEX `invitations_by_positionId_invitedAt` ON `invitations` (`position_id`,`invited_at`);--> statement-breakpoint
 CREATE INDEX `invitations_by_state_deadline` ON `invitations` (`state`,`deadline`);--> statement-breakpoint
+CREATE TABLE `kit_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kit_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`content` text NOT NULL,
+	`digest` text NOT NULL,
+	`made_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `kit_versions_one_per_kitId_number` ON `kit_versions` (`kit_id`,`number`);--> statement-breakpoint
+CREATE TABLE `kits` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`draft` text NOT NULL,
+	`revision` integer NOT NULL,
+	`changed_at` integer NOT NULL,
+	`archived_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `letters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`invitation_id` text,
+	`kind` text NOT NULL,
+	`occasion` text NOT NULL,
+	`language` text NOT NULL,
+	`state` text NOT NULL,
+	`recipient` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`reply_to` text,
+	`problem` text,
+	`tries` integer NOT NULL,
+	`written_at` integer NOT NULL,
+	`sent_at` integer,
+	`sent_by` text,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `letters_one_per_occasion` ON `letters` (`occasion`);--> statement-breakpoint
+CREATE INDEX `letters_by_subjectId` ON `letters` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `letters_by_state_writtenAt` ON `letters` (`state`,`written_at`);--> statement-breakpoint
+CREATE INDEX `letters_by_invitationId` ON `letters` (`invitation_id`);--> statement-breakpoint
 CREATE TABLE `recordings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`answer_id` text NOT NULL,
@@ -160,29 +250,6 @@ CREATE TABLE `model_pulls` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `model_pulls_one_per_file` ON `model_pulls` (`file`);--> statement-breakpoint
-CREATE TABLE `letters` (
-	`id` text PRIMARY KEY NOT NULL,
-	`invitation_id` text,
-	`kind` text NOT NULL,
-	`occasion` text NOT NULL,
-	`language` text NOT NULL,
-	`state` text NOT NULL,
-	`recipient` text NOT NULL,
-	`subject` text NOT NULL,
-	`body` text NOT NULL,
-	`reply_to` text,
-	`problem` text,
-	`tries` integer NOT NULL,
-	`written_at` integer NOT NULL,
-	`sent_at` integer,
-	`sent_by` text,
-	`subject_id` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `letters_one_per_occasion` ON `letters` (`occasion`);--> statement-breakpoint
-CREATE INDEX `letters_by_subjectId` ON `letters` (`subject_id`);--> statement-breakpoint
-CREATE INDEX `letters_by_state_writtenAt` ON `letters` (`state`,`written_at`);--> statement-breakpoint
-CREATE INDEX `letters_by_invitationId` ON `letters` (`invitation_id`);--> statement-breakpoint
 CREATE TABLE `organisations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -209,6 +276,55 @@ CREATE TABLE `people` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_one_per_kind_emailIndex` ON `people` (`kind`,`email_index`);--> statement-breakpoint
 CREATE INDEX `people_by_subjectId` ON `people` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `positions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`description` text NOT NULL,
+	`kit_id` text NOT NULL,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `agreements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`agreed_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `agreements_one_per_sittingId` ON `agreements` (`sitting_id`);--> statement-breakpoint
+CREATE INDEX `agreements_by_subjectId` ON `agreements` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`answer_id` text NOT NULL,
+	`passage` text NOT NULL,
+	`text` text NOT NULL,
+	`written_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `corrections_one_per_answerId_passage` ON `corrections` (`answer_id`,`passage`);--> statement-breakpoint
+CREATE INDEX `corrections_by_subjectId` ON `corrections` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `sittings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`invitation_id` text NOT NULL,
+	`position_id` text NOT NULL,
+	`kit_version_id` text NOT NULL,
+	`ai` integer NOT NULL,
+	`records` integer NOT NULL,
+	`state` text NOT NULL,
+	`held_by` text,
+	`consented_at` integer NOT NULL,
+	`devices_checked_at` integer,
+	`prefers` text,
+	`finished_at` integer,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sittings_one_per_invitationId` ON `sittings` (`invitation_id`);--> statement-breakpoint
+CREATE INDEX `sittings_by_subjectId` ON `sittings` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `sittings_by_positionId` ON `sittings` (`position_id`);--> statement-breakpoint
+CREATE INDEX `sittings_by_state` ON `sittings` (`state`);--> statement-breakpoint
 CREATE TABLE `slices` (
 	`id` text PRIMARY KEY NOT NULL,
 	`take_id` text NOT NULL,

@@ -22,6 +22,7 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: '../../.build/journeys',
   use: {
+    actionTimeout: 30_000,
     permissions: ['microphone', 'camera'],
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: alone },
   },

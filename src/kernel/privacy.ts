@@ -107,21 +107,26 @@ function holding(table: Personal): Holding {
         : { do: onErase.do, items };
     },
     erase: async (ctx, subject) => eraseRows(ctx, table, await rowsOf(ctx, subject)),
-    async expire(ctx, now) {
-      const due = lt(column(said.keep.from), new Date(now.getTime() - said.keep.for));
-      const batch = (await ctx.db.read.select().from(table).where(due).limit(500)) as unknown as Row[];
-      await removeFiles(ctx, table, batch);
-      const ids = batch.map((row) => row.id);
-      // Asked again at the moment of deletion: somebody may have touched the row since we looked.
-      const gone = await ctx.db.write((tx) =>
-        tx
-          .delete(table)
-          .where(and(due, inArray(column('id'), ids)))
-          .returning({ id: column('id') }),
-      );
-      return gone.length;
-    },
+    expire: (ctx, now) => expireRows(ctx, table, now),
   };
+}
+
+async function expireRows(ctx: Ctx, table: Personal, now: Date) {
+  const { from, for: period } = table[STATEMENT].keep;
+  const columns = getTableColumns(table) as Record<string, PgColumn>;
+  const [id, since] = [columns.id, columns[from]] as [PgColumn, PgColumn];
+  const due = lt(since, new Date(now.getTime() - period));
+  const batch = (await ctx.db.read.select().from(table).where(due).limit(500)) as unknown as Row[];
+  await removeFiles(ctx, table, batch);
+  const ids = batch.map((row) => row.id);
+  // Asked again at the moment of deletion: somebody may have touched the row since we looked.
+  const gone = await ctx.db.write((tx) =>
+    tx
+      .delete(table)
+      .where(and(due, inArray(id, ids)))
+      .returning({ id }),
+  );
+  return gone.length;
 }
 
 /** What lies outside the database goes first: a crash in between leaves a row that tells what is left to do. */

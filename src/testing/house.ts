@@ -91,7 +91,7 @@ export type House = Awaited<ReturnType<typeof house>>;
 
 export type Browser = ReturnType<typeof browser>;
 /** A browser with a cookie jar of its own. `comeBack` signs in again when a page asks for it. */
-function browser(app: ReturnType<typeof createApp>, comeBack?: () => Promise<unknown>) {
+export function browser(app: ReturnType<typeof createApp>, comeBack?: () => Promise<unknown>) {
   const jar = new Map<string, string>();
   async function request(path: string, init: RequestInit = {}, mayComeBack = true): Promise<Response> {
     const headers = headersOf(init, jar);

@@ -28,7 +28,7 @@ test('the gate stops a store that looks into another room, and a view that knows
   const room = 'src/modules/auth/zz-trespass';
   mkdirSync(room, { recursive: true });
   try {
-    writeFileSync(join(room, 'a.test.ts'), "import '../../takes/store.ts';\n");
+    writeFileSync(join(room, 'a.ts'), "import '../../takes/store.ts';\n");
     const found = JSON.parse(cruise(room).stdout) as Cruised;
     const rules = found.summary.violations.map(({ rule }) => rule.name);
     expect(rules).toContain('by-the-door');

@@ -1,7 +1,7 @@
-import { Candidate, type Visit } from './candidate.tsx';
 import { Actions, Button } from '../ui/actions.tsx';
 import { Notice, State } from '../ui/notice.tsx';
 import { type Gone, wordsOf } from '../words/index.ts';
+import { Candidate, type Visit } from './candidate.tsx';
 
 export type GoneProps = {
   visit: Visit;

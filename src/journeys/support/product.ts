@@ -59,6 +59,7 @@ export async function product(env: Record<string, string> = {}) {
         await new Promise((resolve) => setTimeout(resolve, 100));
       return setUp;
     },
+    pid: () => running?.pid ?? 0,
     kill: () => end('SIGKILL'),
     start,
     async close() {
