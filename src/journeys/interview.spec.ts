@@ -59,6 +59,9 @@ test('Ada takes the interview by typing, with the keyboard alone', async ({ page
   await begins(ada, link);
   await ada.locator('button[value="typed"]').focus();
   await ada.keyboard.press('Enter');
+  await ada.waitForURL('**/interview/practice');
+  await look(ada, 'practice');
+  await ada.locator('a[href^="/interview/questions/"]').first().click();
   for (const [at, words] of [
     'We saw errors rise, compared two signals and found a full disk.',
     'I removed a weekly report.',
@@ -70,6 +73,7 @@ test('Ada takes the interview by typing, with the keyboard alone', async ({ page
     if (at === 0) await look(ada, 'typed');
     await ada.locator('form[data-typed] button.main').click();
   }
+  await ada.waitForURL(/\/interview\/(done|transcripts)$/);
   await ada.goto(`${house.base}/interview/transcripts`);
   await expect(ada.getByText('found a full disk')).toBeVisible();
   await look(ada, 'transcripts-typed');
