@@ -57,7 +57,7 @@ async function openStream(check) {
     stream = await ask('audio');
     problem = stream ? 'problem-no-camera' : problem;
   }
-  showProblem(check.section, problem);
+  showProblem(check.section, problem && words(problem));
   if (stream) await showStream(check, stream);
   return stream;
 }

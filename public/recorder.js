@@ -7,7 +7,7 @@ import { endRecording } from './recording.js';
 import { findTake, holdQuestion, resumeUpload, sendLeftovers } from './recovery.js';
 import { forgetTake } from './slices.js';
 import { goOnElsewhere, record, whyIncomplete, whyShort } from './taking.js';
-import { completeTake, secondsAt } from './uploads.js';
+import { closeUpload, completeTake, secondsAt } from './uploads.js';
 import { warnBeforeLeaving } from './wakefulness.js';
 import { clockTime, part } from './words.js';
 
@@ -33,17 +33,23 @@ async function recover(page) {
   }
   const upload = await resumeUpload(takeId, take.savedTo ?? 0, () => tick(page));
   scene.upload = upload;
-  const isComplete = take.state === 'complete' || (await completeTake(upload));
-  if (take.state === 'complete') await forgetTake(takeId);
-  if (!isComplete) return offerFreshStart(page, upload);
+  if (take.state === 'complete') return offerWhole(page, upload);
+  if (!(await completeTake(upload))) return offerFreshStart(page, upload);
   const time = clockTime(secondsAt(upload, upload.savedTo));
   const key = scene.takesLeft > 0 ? 'say-recovered' : 'say-recovered-last';
-  to(page, {
-    state: 'recovered',
-    elapsed: upload.seconds,
-    say: [{ key, values: { time } }],
-    problem: whyShort(upload),
-  });
+  const say = [{ key, values: { time } }];
+  to(page, { state: 'recovered', elapsed: upload.seconds, say, problem: whyShort(upload) });
+}
+
+/**
+ * The take was finished before the page was closed: only handing it in is left.
+ * @param {Page} page
+ * @param {import('./sending.js').Upload} upload
+ */
+async function offerWhole(page, upload) {
+  await closeUpload(upload);
+  const key = page.scene.takesLeft > 0 ? 'say-saved' : 'say-saved-last';
+  to(page, { state: 'ready', elapsed: upload.seconds, say: [{ key }] });
 }
 
 /**
@@ -68,6 +74,7 @@ function handIn(page, event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
   const field = form.elements.namedItem('take');
   if (field instanceof HTMLInputElement) field.value = page.takeId;
+  void forgetTake(page.takeId);
   to(page, { state: 'kept' });
 }
 

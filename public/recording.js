@@ -16,12 +16,15 @@ import { ask, waitBefore, waitOrReturn } from './wire.js';
 const SLICE_MS = 2000;
 const TRIES = 4;
 
-/** A recording that did not begin, with the key of the words that say why. */
+/** A recording that did not begin, with the key of the words that say why, or the server's own sentence. */
 export class NotBegun extends Error {
-  /** @param {string} key */
-  constructor(key) {
+  /**
+   * @param {string} key
+   * @param {string} [text]
+   */
+  constructor(key, text) {
     super(key);
-    this.key = key;
+    this.problem = { key, text };
   }
 }
 
@@ -50,7 +53,8 @@ async function announceTake({ questionId, kind }, mime) {
       hear(body, askedAt);
       return body;
     }
-    if (WHY_NO_TAKE[status]) throw new NotBegun(WHY_NO_TAKE[status]);
+    const why = WHY_NO_TAKE[status];
+    if (why) throw new NotBegun(why, status === 409 ? body.problem : undefined);
     await waitOrReturn(waitBefore(tries));
   }
   throw new NotBegun('problem-start');

@@ -174,13 +174,22 @@ export async function allNotes() {
 }
 
 /**
+ * Forgets the slices of a take that is over; how long it was stays known, until the take is forgotten.
+ * @param {string} takeId
+ */
+export async function forgetSlices(takeId) {
+  for (const [key, slice] of held) if (slice.takeId === takeId) held.delete(key);
+  await transact('readwrite', async (slices) => answered(slices.delete(slicesOf(takeId)))).catch(
+    nothingWithoutDisk,
+  );
+}
+
+/**
  * Forgets all that this device holds of a take.
  * @param {string} takeId
  */
 export async function forgetTake(takeId) {
-  for (const [key, slice] of held) if (slice.takeId === takeId) held.delete(key);
+  await forgetSlices(takeId);
   heldNotes.delete(takeId);
-  await transact('readwrite', async (slices, takes) => {
-    await Promise.all([answered(slices.delete(slicesOf(takeId))), answered(takes.delete(takeId))]);
-  }).catch(() => undefined); // nothing was kept on disk then
+  await transact('readwrite', async (_, takes) => answered(takes.delete(takeId))).catch(nothingWithoutDisk);
 }

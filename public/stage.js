@@ -7,7 +7,8 @@ import { clockTime, part, show, showProblem, words, write } from './words.js';
 /**
  * @typedef {'idle' | 'asking' | 'recording' | 'stopping' | 'sending' | 'ready' | 'recovered' | 'kept' | 'problem'
  *   | 'elsewhere'} State
- * @typedef {{ key: string, values?: Record<string, string | number> }} Words
+ * @typedef {{ key: string, values?: Record<string, string | number>, text?: string | undefined }} Words
+ *   `text` is the server's own sentence, which says more than ours
  * @typedef {{ state: State, takesLeft: number, longest: number, elapsed: number, left: number, say: Words[],
  *   problem?: Words | undefined, upload?: import('./sending.js').Upload | undefined }} Scene
  *   Times in seconds: `elapsed` is recorded, `left` is what may still be recorded.
@@ -42,6 +43,9 @@ const SHAPES = {
   elsewhere: 'wait',
 };
 
+/** @param {Words} said */
+const inWords = ({ key, values, text }) => text || words(key, values);
+
 /**
  * @param {HTMLElement} section
  * @param {Scene} scene
@@ -55,8 +59,8 @@ export function draw(section, scene) {
   drawButtons(section, scene);
   drawClock(section, scene, name);
   drawSent(section, scene.upload);
-  write(part(section, 'say'), scene.say.map(({ key, values }) => words(key, values)).join(' '));
-  showProblem(section, scene.problem?.key ?? '', scene.problem?.values);
+  write(part(section, 'say'), scene.say.map(inWords).join(' '));
+  showProblem(section, scene.problem ? inWords(scene.problem) : '');
 }
 
 /**
@@ -64,7 +68,12 @@ export function draw(section, scene) {
  * @param {Scene} scene
  */
 function drawButtons(section, { state, takesLeft }) {
-  const visible = BUTTONS[state].filter((name) => name !== 'again' || takesLeft > 0);
+  const playback = part(section, 'playback');
+  const canPlay = playback?.hasAttribute('src') === true;
+  const visible = BUTTONS[state].filter((name) => {
+    if (name === 'playback') return canPlay;
+    return name !== 'again' || takesLeft > 0;
+  });
   for (const name of ['start', 'stop', 'keep', 'again', 'playback']) {
     const element = part(section, name);
     show(element, visible.includes(name));
@@ -72,6 +81,11 @@ function drawButtons(section, { state, takesLeft }) {
       element.disabled = BUSY.has(state) || (name === 'start' && takesLeft < 1);
     }
   }
+  // What was recorded takes the place of the picture it was recorded from.
+  const frame = playback?.closest('.screen');
+  if (!(frame instanceof HTMLElement)) return;
+  show(frame, visible.includes('playback'));
+  show(part(section, 'screen'), !visible.includes('playback'));
 }
 
 /**

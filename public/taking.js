@@ -26,7 +26,7 @@ export async function record(page) {
     const recording = await beginRecording(wish, (stream) => showStream(page, stream));
     await follow(page, recording);
   } catch (error) {
-    const problem = { key: error instanceof NotBegun ? error.key : 'problem-unknown' };
+    const problem = error instanceof NotBegun ? error.problem : { key: 'problem-unknown' };
     const isBack = before.state === 'ready' || before.state === 'recovered';
     showStream(page, null);
     to(page, isBack ? { ...before, problem } : { state: 'problem', problem });

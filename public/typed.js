@@ -73,13 +73,25 @@ async function send(sheet, text) {
     return false;
   }
   if (status === 0 || status >= 500) sheet.unheard = revision;
-  const isElsewhere = status === 409 || status === 423;
-  tell(sheet, isElsewhere ? 'typed-elsewhere' : keptHere(status), Date.now());
-  return isElsewhere;
+  return takeNo(sheet, status, body.problem);
 }
 
-/** @param {number} status */
-const keptHere = (status) => (status === 401 || status === 403 ? 'typed-session' : 'typed-local');
+/**
+ * Says why nothing was saved. What was written stays on this device in any case.
+ * @param {Sheet} sheet
+ * @param {number} status
+ * @param {string} [problem] the server's own sentence: too long, or the time is over
+ * @returns {boolean} whether trying again would be of no use
+ */
+function takeNo(sheet, status, problem) {
+  const isElsewhere = status === 409 || status === 423;
+  const isSession = status === 401 || status === 403;
+  const isFinal = status >= 400 && status < 500 && !isSession && status !== 408 && status !== 429;
+  if (isElsewhere) tell(sheet, 'typed-elsewhere');
+  else if (isFinal && problem) write(part(sheet.form, 'saved'), problem);
+  else tell(sheet, isSession ? 'typed-session' : 'typed-local', Date.now());
+  return isFinal;
+}
 
 /** @param {Sheet} sheet */
 function count({ form, area }) {

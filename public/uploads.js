@@ -2,7 +2,7 @@
 // Lost lines, killed servers, reloads and repeated slices all end the same way: the server's `savedTo` says from where.
 
 import { sendAll, sha256, takeNo } from './sending.js';
-import { forgetTake, keepSlice } from './slices.js';
+import { forgetSlices, keepSlice } from './slices.js';
 import { ask, waitBefore, waitOrReturn } from './wire.js';
 
 /** @typedef {import('./sending.js').Upload} Upload */
@@ -73,7 +73,7 @@ export async function allSent(upload) {
 }
 
 /**
- * Ends a take: sends the rest, tells the server, forgets the local copy. Keeps trying until the server answered.
+ * Ends a take: sends the rest, tells the server, forgets the slices. Keeps trying until the server answered.
  * @param {Upload} upload
  * @returns {Promise<boolean>} whether the server has the take as complete
  */
@@ -103,7 +103,7 @@ async function askForCompletion(upload) {
 }
 
 /**
- * Stops sending and forgets what this device holds of the take.
+ * Stops sending and forgets the slices.
  * @param {Upload} upload
  * @returns {Promise<true>}
  */
@@ -111,7 +111,7 @@ export async function closeUpload(upload) {
   upload.end ||= 'sent'; // what cut it short stays known
   upload.trouble = '';
   upload.wake();
-  await forgetTake(upload.takeId);
+  await forgetSlices(upload.takeId).catch(() => undefined); // a later page of the interview clears it away
   return true;
 }
 

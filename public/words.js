@@ -51,15 +51,14 @@ export function show(element, visible) {
 }
 
 /**
- * Shows one problem in the page's notice, or takes it away when the key is empty.
+ * Shows one problem in the page's notice, or takes it away when there is none.
  * @param {Element} root
- * @param {string} key
- * @param {Record<string, string | number>} [values]
+ * @param {string} problem
  */
-export function showProblem(root, key, values) {
+export function showProblem(root, problem) {
   const notice = part(root, 'problem');
-  write(part(root, 'problem-words') ?? notice, key && words(key, values));
-  show(notice, key !== '');
+  write(part(root, 'problem-words') ?? notice, problem);
+  show(notice, problem !== '');
 }
 
 /**
@@ -77,4 +76,5 @@ export function clockTime(seconds) {
  * The time of day, as the page's language writes it.
  * @param {number} at epoch milliseconds
  */
-export const timeOfDay = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang || undefined);
+export const timeOfDay = (at) =>
+  new Date(at).toLocaleTimeString(document.documentElement.lang || undefined, { hourCycle: 'h23' });

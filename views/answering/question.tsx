@@ -41,7 +41,12 @@ export const QuestionPage = (page: QuestionProps) => {
         </h2>
         <div class="beside">
           {kind === 'video' ? (
-            <div class="screen" data-part="screen" role="img" aria-label={words.question.picture}></div>
+            <div>
+              <div class="screen" data-part="screen" role="img" aria-label={words.question.picture}></div>
+              <div class="screen" hidden>
+                <Playback kind={kind} label={words.question.listen} />
+              </div>
+            </div>
           ) : (
             facts
           )}
@@ -97,7 +102,7 @@ const Desk = ({ page, words }: DeskProps) => {
         <progress id="sent" data-part="sent" max={100} value={0} />
         <p class="hint" role="status" data-part="sent-words"></p>
       </Bar>
-      <Playback kind={kind} label={question.listen} />
+      {kind === 'audio' && <Playback kind={kind} label={question.listen} />}
       <Buttons page={page} words={words} />
     </div>
   );

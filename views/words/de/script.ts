@@ -50,6 +50,9 @@ export const recorder: typeof recorderWords = {
     'Hören Sie hinein. Geben Sie die Antwort dann ab, oder nehmen Sie neu auf. Neue Versuche: noch {n}.',
   'say-ready-last':
     'Hören Sie hinein, und geben Sie die Antwort dann ab. Ein neuer Versuch ist nicht mehr möglich.',
+  'say-saved': 'Ihre Antwort ist gespeichert. Geben Sie sie ab, oder nehmen Sie sie noch einmal auf.',
+  'say-saved-last':
+    'Ihre Antwort ist gespeichert. Sie können sie abgeben. Eine weitere Aufnahme ist nicht möglich.',
   'say-recovered':
     'Wir haben {time} Ihrer Antwort gespeichert, bevor die Seite geschlossen wurde. Geben Sie das ab, oder nehmen Sie neu auf.',
   'say-recovered-last':

@@ -43,6 +43,8 @@ export const recorder = {
   'say-sending': 'Please keep this page open until everything is sent.',
   'say-ready': 'Listen to it. Then hand it in, or record it again. Retakes left: {n}.',
   'say-ready-last': 'Listen to it, then hand it in. There is no retake left.',
+  'say-saved': 'Your answer is saved. Hand it in, or record it again.',
+  'say-saved-last': 'Your answer is saved. You can hand it in. There is no retake left.',
   'say-recovered': 'We saved {time} of your answer before the page closed. Hand that in, or record again.',
   'say-recovered-last':
     'We saved {time} of your answer before the page closed. You can hand that in. There is no retake left.',
