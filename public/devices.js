@@ -147,6 +147,7 @@ async function recordTrial(check, stream) {
   const playback = part(check.section, 'playback');
   playBack(playback, { pieces, type });
   show(playback, true);
+  show(playback?.closest('.screen') ?? null, true);
   judgeTrial(check, hasPicture);
 }
 
@@ -170,7 +171,9 @@ function open(section) {
     hush: () => undefined,
     loudest: 0,
   };
-  part(section, 'record')?.addEventListener('click', () => void tryOut(check));
+  const record = part(section, 'record');
+  record?.addEventListener('click', () => void tryOut(check));
+  record?.removeAttribute('disabled'); // a click before this script was there would have done nothing
   for (const name of /** @type {const} */ (['mic', 'lens'])) {
     part(section, name)?.addEventListener('change', ({ target }) => {
       chooseDevices({ ...chosenDevices(), [name]: /** @type {HTMLSelectElement} */ (target).value });

@@ -1,17 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-/** Debian's Chromium, alone with itself: it must not call anybody while a journey runs. */
-const alone = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-];
+import { chromium } from './support/browser.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -24,6 +12,6 @@ export default defineConfig({
   use: {
     actionTimeout: 30_000,
     permissions: ['microphone', 'camera'],
-    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: alone },
+    launchOptions: chromium(),
   },
 });

@@ -122,7 +122,7 @@ const Buttons = ({ page, words }: DeskProps) => {
   return (
     <form class="actions" method="post" action={`/interview/questions/${page.question.id}/answer`}>
       <input type="hidden" name="take" value={page.openTake?.id ?? ''} />
-      <button type="button" class="main" data-part="start">
+      <button type="button" class="main" data-part="start" disabled>
         {question.start}
       </button>
       <button type="button" class="main" data-part="stop" hidden>

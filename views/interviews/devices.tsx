@@ -103,7 +103,7 @@ const TryParts = ({ words, video }: { words: Words; video: boolean }) => {
       {video && <DeviceChoice id="try-lens" part="lens" label={devices.camera} />}
       <Playback video={video} label={devices.playback} />
       <Actions>
-        <button type="button" data-part="record">
+        <button type="button" data-part="record" disabled>
           {devices.record}
         </button>
       </Actions>
@@ -120,8 +120,10 @@ const DeviceChoice = ({ id, part, label }: { id: string; part: 'mic' | 'lens'; l
 
 const Playback = ({ video, label }: { video: boolean; label: string }) =>
   video ? (
-    // biome-ignore lint/a11y/useMediaCaption: a person's own sentence of a moment ago has no captions
-    <video data-part="playback" controls hidden playsinline aria-label={label} />
+    <div class="screen" hidden>
+      {/* biome-ignore lint/a11y/useMediaCaption: a person's own sentence of a moment ago has no captions */}
+      <video data-part="playback" controls hidden playsinline aria-label={label} />
+    </div>
   ) : (
     // biome-ignore lint/a11y/useMediaCaption: a person's own sentence of a moment ago has no captions
     <audio data-part="playback" controls hidden aria-label={label} />

@@ -1,0 +1,28 @@
+// Opens what the product sealed in its data folder, for journeys that compare it with what was said.
+// Run by itself, while the product is stopped: node --import tsx saved-takes.ts DATA_DIR TARGET_DIR
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readConfig } from '#kernel/config.ts';
+import { idOf } from '#kernel/ids.ts';
+import { silentLog } from '#kernel/log.ts';
+import { closeCtx, openCtx } from '#kernel/open.ts';
+import { takeContent, takeOf } from '#takes';
+import { holdings, jobs } from '../../app.tsx';
+
+const [dataDir = '', target = '', ...ids] = process.argv.slice(2);
+const migrations = new URL('../../../migrations', import.meta.url).pathname;
+const ctx = await openCtx(readConfig({ DATA_DIR: dataDir }), { jobs, holdings, migrations, log: silentLog });
+for (const given of ids) {
+  const take = await takeOf(ctx, idOf('take').parse(given));
+  const pieces: Buffer[] = [];
+  for await (const piece of takeContent(ctx, take.id)) pieces.push(piece);
+  const bytes = Buffer.concat(pieces);
+  const file = join(target, `${take.id}.bin`);
+  await writeFile(file, bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  process.stdout.write(
+    `${JSON.stringify({ id: take.id, state: take.state, bytes: bytes.length, sha256, file })}\n`,
+  );
+}
+await closeCtx(ctx);

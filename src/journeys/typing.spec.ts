@@ -1,0 +1,79 @@
+import { expect, type Page, test } from '@playwright/test';
+import { invite, openQuestion, setUp } from './support/people.ts';
+import { type Product, product } from './support/product.ts';
+
+let house: Product;
+let link: string;
+let page: Page;
+test.beforeAll(async ({ browser }) => {
+  house = await product();
+  const rita = await (await browser.newContext()).newPage();
+  await setUp(rita, house);
+  link = await invite(rita, house, 'Ada Lovelace');
+  page = await (await browser.newContext()).newPage();
+  page.on('dialog', (dialog) => dialog.accept());
+  await openQuestion(page, link, 'typed');
+});
+test.afterAll(() => house?.close());
+
+const text = () => page.locator('textarea[data-part="text"]');
+const saved = () => page.locator('[data-part="saved"]');
+/** What this browser still keeps because the server has not confirmed it. */
+const keptHere = () => page.evaluate<number>('localStorage.length');
+
+test('what Ada types is saved after two quiet seconds, and said to be', async () => {
+  await text().fill('The error rate was flat, so I thought of saturation.');
+  await expect(saved()).toHaveText(/^Saved \d\d:\d\d:\d\d$/);
+  await page.reload();
+  await expect(text()).toHaveValue('The error rate was flat, so I thought of saturation.');
+  expect(await keptHere()).toBe(0);
+});
+
+test('a server that is killed and a page that is reloaded meanwhile lose no word', async () => {
+  const more = 'The error rate was flat, so I thought of saturation. The pool was full.';
+  await house.kill();
+  await text().fill(more);
+  await expect(saved()).toContainText('Kept on this device');
+  await house.start();
+  await page.reload();
+  await expect(text()).toHaveValue(more);
+  await expect(saved()).toHaveText(/^Saved/);
+  await page.evaluate('localStorage.clear()');
+  await page.reload();
+  await expect(text()).toHaveValue(more);
+});
+
+test('a field emptied by accident is not saved over the words', async () => {
+  const before = await text().inputValue();
+  await text().fill('');
+  await expect(saved()).toContainText('the last text saved stays');
+  await page.reload();
+  await expect(text()).toHaveValue(before);
+});
+
+test('two windows: the later one is told, and overwrites nothing', async () => {
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await text().fill('Written in the first window, which was the last to be saved.');
+  await expect(saved()).toHaveText(/^Saved/);
+  await second.locator('textarea').fill('Something shorter.');
+  await expect(second.locator('[data-part="saved"]')).toContainText('from another window');
+  await second.close();
+  await page.evaluate('localStorage.clear()');
+  await page.reload();
+  await expect(text()).toHaveValue('Written in the first window, which was the last to be saved.');
+});
+
+test('words typed a moment before handing in are in the answer', async () => {
+  await text().fill('I asked first, and then I paused the export.');
+  await page.locator('form[data-typed] button.main').click();
+  await page.locator('form[action$="/start"]').waitFor();
+  expect(await keptHere()).toBe(0);
+  await page.locator('[name="kind"][value="typed"]').check();
+  await page.locator('form[action$="/start"] button.main').click();
+  await page.locator('textarea').fill('That is all.');
+  await page.locator('form[data-typed] button.main').click();
+  await page.waitForURL(/\/interview\/(done|transcripts)$/);
+  await page.goto(`${house.base}/interview/transcripts`);
+  await expect(page.getByText('I asked first, and then I paused the export.')).toBeVisible();
+});
