@@ -126,7 +126,7 @@ function drawSent(section, upload) {
 }
 
 /**
- * A live region that changed every second would never stop talking: the number in it is renewed every ten seconds.
+ * A live region that changed every second would never stop talking: the number in it is renewed every five seconds.
  * @param {HTMLElement | null} element
  * @param {string} key
  * @param {number} n
@@ -135,7 +135,7 @@ function drawSentence(element, key, n) {
   if (!element) return;
   const { key: shown, at } = element.dataset;
   const now = performance.now();
-  const isOld = now - Number(at ?? 0) > 10_000;
+  const isOld = now - Number(at ?? 0) > 5_000;
   const isBrief = (/** @type {string | undefined} */ name) => name === 'waiting' || name === 'all';
   // Between "on its way" and "all safe" the truth changes with every slice: not worth saying each time.
   if (shown && !isOld && (shown === key || (isBrief(shown) && isBrief(key) && n > 0 && n < 6))) return;

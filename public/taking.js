@@ -66,11 +66,17 @@ async function follow(page, recording) {
 function watchLevel(page, stream) {
   const [meter, label] = [part(page.section, 'level'), part(page.section, 'level-words')];
   const judge = loudnessJudge();
-  return listenTo(stream, (level) => {
+  const hush = listenTo(stream, (level) => {
     if (meter instanceof HTMLMeterElement) meter.value = level;
     if (level >= 15) page.heardAt = performance.now();
     write(label, words(`level-${judge(level)}`));
   });
+  const before = label?.textContent ?? '';
+  return () => {
+    hush();
+    write(label, before);
+    if (meter instanceof HTMLMeterElement) meter.value = 0;
+  };
 }
 
 /**

@@ -39,19 +39,22 @@ export const QuestionPage = (page: QuestionProps) => {
         <h2 id="recording" class="hidden">
           {words.question.yourRecording}
         </h2>
-        <div class="beside">
-          {kind === 'video' ? (
+        {kind === 'video' ? (
+          <div class="beside">
             <div>
               <div class="screen" data-part="screen" role="img" aria-label={words.question.picture}></div>
               <div class="screen" hidden>
                 <Playback kind={kind} label={words.question.listen} />
               </div>
             </div>
-          ) : (
-            facts
-          )}
-          <Desk page={page} words={words} />
-        </div>
+            <Desk page={page} words={words} />
+          </div>
+        ) : (
+          <div class="halves">
+            <Desk page={page} words={words} />
+            {facts}
+          </div>
+        )}
       </section>
       {kind === 'video' && facts}
       <OtherWay words={words} question={question} kind={kind} />
