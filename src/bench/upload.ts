@@ -22,7 +22,7 @@ const MB = 1_000_000;
 const size = 200 * MB;
 const sliceBytes = 8 * 1024 * 1024;
 const people = 51;
-const rounds = 5;
+const rounds = 7;
 type Slice = { offset: number; body: Buffer; sha256: string };
 type Guest = { cookie: string; question: string };
 
@@ -36,7 +36,7 @@ function slicesOf(length: number): Slice[] {
 }
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** People who have agreed and opened their first question; each may record it six times. */
+/** People who have agreed and opened their first question; each may record it as often as this needs. */
 async function seed(dataDir: string): Promise<Guest[]> {
   const config = readConfig({ DATA_DIR: dataDir, BASE_URL: 'http://house.example' });
   const ctx = await openCtx(config, { jobs, holdings, migrations: './migrations', log: silentLog });
@@ -57,7 +57,7 @@ async function seed(dataDir: string): Promise<Guest[]> {
   const here = { ctx, rita: { subjectId: newId() }, browser: () => browser(app) } as unknown as House;
   const guests: Guest[] = [];
   for (let n = 0; n < people; n++) {
-    const questions = [aQuestion({ retakes: 5 }), aQuestion()];
+    const questions = [aQuestion({ retakes: rounds + 2 }), aQuestion()];
     const { ada, first } = await ready(here, { name: `Guest${n}`, kit: aKit({ questions }) });
     await ada.open(first, 'audio');
     guests.push({ cookie: [...ada.jar].map((pair) => pair.join('=')).join('; '), question: first.id });
@@ -148,6 +148,9 @@ try {
   const [guest, ...others] = guests as [Guest, ...Guest[]];
   const slices = slicesOf(size);
   const [plain, ours]: [number[], number[]] = [[], []];
+  // The first round is not counted: the program is compiled while it runs.
+  await plainWrite(dataDir, slices);
+  await upload(house.base, guest, await begin(house.base, guest), slices);
   for (let round = 0; round < rounds; round++) {
     plain.push(await speed(() => plainWrite(dataDir, slices)));
     const take = await begin(house.base, guest);

@@ -1,7 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder, writeDurably } from './disk.ts';
+import { syncFolder, type Write, writeDurably } from './disk.ts';
 import { Refusal } from './errors.ts';
 import { type Id, newId, type SubjectId } from './ids.ts';
 import type { Vault } from './vault.ts';
@@ -71,7 +71,8 @@ export function openFiles(folder: string, vault: Vault): Files {
   };
 }
 
-type Write = (bytes: Uint8Array) => Promise<void>;
+/** Sealed chunks are handed to the disk together: a write of its own for each would cost more than the sealing. */
+const batch = 512 * 1024;
 async function sealInto(
   write: Write,
   key: Buffer,
@@ -81,9 +82,18 @@ async function sealInto(
 ) {
   let index = 0;
   let bytes = 0;
-  const seal = (plain: Uint8Array, last: boolean) => {
-    const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index++, last));
-    return write(Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]));
+  // Made once: turning the bytes into a key for every chunk costs half as much as the sealing itself.
+  const secret = createSecretKey(key);
+  let waiting: Buffer[] = [];
+  let leaving: Buffer[] = [];
+  const seal = async (plain: Uint8Array, last: boolean) => {
+    const cipher = createCipheriv('aes-256-gcm', secret, nonceOf(index++, last));
+    waiting.push(cipher.update(plain), cipher.final(), cipher.getAuthTag());
+    if (!last && waiting.length < (3 * batch) / chunk) return;
+    await write(...waiting.filter((part) => part.length));
+    // The write before this one is over now, and nobody needs its bytes any more.
+    for (const part of leaving) letGo(part);
+    [leaving, waiting] = [waiting, []];
   };
   const held = Buffer.allocUnsafe(chunk);
   let filled = 0;
@@ -105,6 +115,16 @@ async function sealInto(
   }
   await seal(held.subarray(0, filled), true);
   return bytes;
+}
+
+/**
+ * Gives large bytes back to the system at once. Left to the collector, 64 KiB pieces at full speed make it search the
+ * whole heap every few megabytes, which costs more than sealing them. The caller must own them: they are gone after.
+ */
+export function letGo(bytes: Uint8Array) {
+  const { buffer, byteLength } = bytes;
+  const isWhole = byteLength === buffer.byteLength && byteLength >= 4096;
+  if (isWhole && buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }
 
 const sizeInWords = (bytes: number) => `${Math.round(bytes / 104_857.6) / 10} MiB`;

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { type AnswerKind, changeKind, type Sheet, saveTyped, startAnswer, type TextProblem } from '#answers';
@@ -5,6 +6,7 @@ import { asCandidate, type Candidate } from '#auth';
 import { asInterviewee, interviewFrame, ownPage, placeOf, questionPath } from '#interviews';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
+import { letGo } from '#kernel/files.ts';
 import { formOf, jsonOf, web } from '#kernel/http.ts';
 import { idOf } from '#kernel/ids.ts';
 import { askedOf, type Begun, begun, currentSheet, type Interview, interviewOf, mustHold } from '#sittings';
@@ -90,11 +92,19 @@ const afterAnswer = (here: Interview) => {
   return here.sitting?.state === 'finished' && hasSpoken ? '/interview/transcripts' : placeOf(here);
 };
 
-/** The body as it comes in. Whoever hangs up in the middle has sent nothing. */
+/**
+ * The body as it comes in. Whoever hangs up in the middle has sent nothing. Under Node the request itself is read: the
+ * web stream around it would copy every byte once more.
+ */
 async function* bodyOf(c: Context): AsyncGenerator<Uint8Array> {
   try {
-    if (c.req.raw.body) yield* c.req.raw.body;
+    const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+    for await (const piece of incoming ?? c.req.raw.body ?? []) {
+      yield piece;
+      if (incoming) letGo(piece);
+    }
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
     throw new Refusal('invalid', 'The slice did not arrive whole. Send it again.', { cause });
   }
 }
