@@ -12,7 +12,7 @@ export {
   findAnswer,
 } from '#answers';
 export { consentGiven, interviewRefused } from '#consents';
-export { answersReopened, reopenAnswers } from '#reopenings';
+export { answersReopened, reopenAnswers, reopeningOf } from '#reopenings';
 export {
   findSitting,
   findSittingOf,

@@ -242,7 +242,7 @@ test('a recruiter reopens one answer; what stood before stands until the new one
   }
   const { answersOf, findSittingOf, reopenAnswers } = await import('#interviews');
   const { id } = (await findSittingOf(here.ctx, invitation.id)) ?? { id: '' as never };
-  await reopenAnswers(here.ctx, by, id, [first.id]);
+  await reopenAnswers(here.ctx, by, id, [first.id], { reason: 'No sound.' });
   const texts = async () => (await answersOf(here.ctx, id)).map(({ text }) => text);
   expect(await texts()).toEqual(['First try.', 'First try.']);
   expect(await ada.place()).toBe(`/interview/questions/${first.id}`);
@@ -252,7 +252,9 @@ test('a recruiter reopens one answer; what stood before stands until the new one
   expect(await texts()).toEqual(['Second try.', 'First try.']);
   expect(await ada.place()).toBe('/interview/done');
   expect(here.said().filter((name) => name === 'sittings.sitting-finished')).toHaveLength(2);
-  await expect(reopenAnswers(here.ctx, by, id, [])).rejects.toMatchObject({ status: 422 });
+  await expect(reopenAnswers(here.ctx, by, id, [], { reason: 'None.' })).rejects.toMatchObject({
+    status: 422,
+  });
 });
 
 test('feedback is given once, sealed, and an empty one is asked for again', async () => {

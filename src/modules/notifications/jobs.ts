@@ -1,3 +1,4 @@
+import { answersReopened, sittingFinished } from '#interviews';
 import {
   candidateInvited,
   deadlineChanged,
@@ -6,7 +7,7 @@ import {
   invitationResent,
 } from '#invitations';
 import { when } from '#kernel/events.ts';
-import { writeAboutInvitation } from './verbs.ts';
+import { writeAboutInvitation, writeAboutReopening, writeThanks } from './verbs.ts';
 
 export const jobs = [
   when(candidateInvited, (ctx, fact) => writeAboutInvitation(ctx, 'invitation', fact)),
@@ -14,4 +15,6 @@ export const jobs = [
   when(invitationResent, (ctx, fact) => writeAboutInvitation(ctx, 'newLink', fact)),
   when(invitationCancelled, (ctx, fact) => writeAboutInvitation(ctx, 'cancelled', fact)),
   when(deadlineChanged, (ctx, fact) => writeAboutInvitation(ctx, 'deadlineChanged', fact)),
+  when(answersReopened, writeAboutReopening),
+  when(sittingFinished, writeThanks),
 ];

@@ -1,4 +1,5 @@
 import { findPerson, organisationOf, personOf } from '#auth';
+import { reopeningOf, sittingOf } from '#interviews';
 import { cancelReasonOf, type Invitation, invitationLink, invitationOf } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
@@ -53,4 +54,33 @@ export async function writeAboutInvitation(ctx: Ctx, wanted: InvitationLetterKin
   const { subjectId, language, id: invitationId } = invitation;
   const occasion = `${wanted} ${invitationId} ${asked.letter}`;
   return keepLetter(ctx, { subjectId, invitationId, kind, occasion, language, to, body, dropsOlder });
+}
+
+type Reopened = { sittingId: Id<'sitting'>; invitationId: Id<'invitation'>; by: SubjectId; round: number };
+/** Says which answers can be given once more, and why. A letter that is there already is not written twice. */
+export async function writeAboutReopening(ctx: Ctx, { sittingId, invitationId, by, round }: Reopened) {
+  const again = await reopeningOf(ctx, sittingId, round);
+  if (!again) return;
+  const invitation = await invitationOf(ctx, invitationId);
+  const to = await aboutInvitation(ctx, invitation, by);
+  const { subjectId, language } = invitation;
+  const body = wordsOf(language).letters.reopened({ ...to, ...again });
+  const occasion = `reopened ${invitationId} ${round}`;
+  await keepLetter(ctx, {
+    subjectId,
+    invitationId,
+    kind: 'reopened',
+    occasion,
+    language,
+    to,
+    body,
+    dropsOlder: false,
+  });
+}
+
+/** Thanks whoever has answered everything. Whose time ran out hears nothing: they know, and may get more time. */
+export async function writeThanks(ctx: Ctx, { sittingId }: { sittingId: Id<'sitting'> }) {
+  const { state, finishedAt, invitationId, subjectId: by } = await sittingOf(ctx, sittingId);
+  if (state !== 'finished' || !finishedAt) return;
+  await writeAboutInvitation(ctx, 'finished', { invitationId, by, letter: finishedAt.getTime() });
 }
