@@ -266,6 +266,16 @@ CREATE TABLE "corrections" (
 	"subject_id" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "reopenings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"sitting_id" text NOT NULL,
+	"round" integer NOT NULL,
+	"reason" text NOT NULL,
+	"reopened_by" text NOT NULL,
+	"reopened_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sittings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"invitation_id" text NOT NULL,
@@ -344,6 +354,7 @@ CREATE INDEX "invitation_links_by_subjectId" ON "invitation_links" USING btree (
 CREATE UNIQUE INDEX "invitations_one_per_positionId_subjectId_round" ON "invitations" USING btree ("position_id","subject_id","round");--> statement-breakpoint
 CREATE INDEX "invitations_by_subjectId" ON "invitations" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "invitations_by_positionId_invitedAt" ON "invitations" USING btree ("position_id","invited_at");--> statement-breakpoint
+CREATE INDEX "invitations_by_positionId_state_deadline" ON "invitations" USING btree ("position_id","state","deadline");--> statement-breakpoint
 CREATE INDEX "invitations_by_state_deadline" ON "invitations" USING btree ("state","deadline");--> statement-breakpoint
 CREATE UNIQUE INDEX "kit_versions_one_per_kitId_number" ON "kit_versions" USING btree ("kit_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "letters_one_per_occasion" ON "letters" USING btree ("occasion");--> statement-breakpoint
@@ -359,6 +370,8 @@ CREATE UNIQUE INDEX "agreements_one_per_sittingId" ON "agreements" USING btree (
 CREATE INDEX "agreements_by_subjectId" ON "agreements" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "corrections_one_per_answerId_passage" ON "corrections" USING btree ("answer_id","passage");--> statement-breakpoint
 CREATE INDEX "corrections_by_subjectId" ON "corrections" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reopenings_one_per_sittingId_round" ON "reopenings" USING btree ("sitting_id","round");--> statement-breakpoint
+CREATE INDEX "reopenings_by_subjectId" ON "reopenings" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sittings_one_per_invitationId" ON "sittings" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "sittings_by_subjectId" ON "sittings" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "sittings_by_positionId" ON "sittings" USING btree ("position_id");--> statement-breakpoint

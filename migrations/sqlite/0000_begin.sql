@@ -177,6 +177,7 @@ CREATE TABLE `invitations` (
 CREATE UNIQUE INDEX `invitations_one_per_positionId_subjectId_round` ON `invitations` (`position_id`,`subject_id`,`round`);--> statement-breakpoint
 CREATE INDEX `invitations_by_subjectId` ON `invitations` (`subject_id`);--> statement-breakpoint
 CREATE INDEX `invitations_by_positionId_invitedAt` ON `invitations` (`position_id`,`invited_at`);--> statement-breakpoint
+CREATE INDEX `invitations_by_positionId_state_deadline` ON `invitations` (`position_id`,`state`,`deadline`);--> statement-breakpoint
 CREATE INDEX `invitations_by_state_deadline` ON `invitations` (`state`,`deadline`);--> statement-breakpoint
 CREATE TABLE `kit_versions` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -305,6 +306,18 @@ CREATE TABLE `corrections` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `corrections_one_per_answerId_passage` ON `corrections` (`answer_id`,`passage`);--> statement-breakpoint
 CREATE INDEX `corrections_by_subjectId` ON `corrections` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `reopenings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`reason` text NOT NULL,
+	`reopened_by` text NOT NULL,
+	`reopened_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reopenings_one_per_sittingId_round` ON `reopenings` (`sitting_id`,`round`);--> statement-breakpoint
+CREATE INDEX `reopenings_by_subjectId` ON `reopenings` (`subject_id`);--> statement-breakpoint
 CREATE TABLE `sittings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`invitation_id` text NOT NULL,
