@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { look } from './support/look.ts';
+import { setUp } from './support/people.ts';
 import { type Product, product } from './support/product.ts';
 
 let house: Product;
@@ -7,23 +8,6 @@ test.beforeAll(async () => {
   house = await product();
 });
 test.afterAll(() => house.close());
-
-async function setUp(page: Page) {
-  await page.goto(await house.setUpLink());
-  const words: Record<string, string> = {
-    organisation: 'Northwind Foundry',
-    controller: 'Northwind Foundry Ltd',
-    address: '1 Harbour Road, Bergen',
-    privacyMail: 'privacy@northwind.example',
-    name: 'Rita Osei',
-    email: 'rita@northwind.example',
-    login: 'rita',
-    password: 'copper lantern morning tide',
-  };
-  for (const [name, value] of Object.entries(words)) await page.locator(`[name="${name}"]`).fill(value);
-  await page.getByRole('button', { name: 'Begin' }).click();
-  await page.waitForURL(`${house.base}/`);
-}
 
 /** Rita invites somebody and copies the private link out of the letter. */
 async function invited(page: Page, name: string) {
@@ -53,7 +37,7 @@ async function begins(page: Page, link: string) {
 }
 
 test('Ada takes the interview by typing, with the keyboard alone', async ({ page, browser }) => {
-  await setUp(page);
+  await setUp(page, house);
   const link = await invited(page, 'Ada Lovelace');
   const ada = await (await browser.newContext()).newPage();
   await begins(ada, link);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { look } from './support/look.ts';
+import { rita, setUp } from './support/people.ts';
 import { type Product, product } from './support/product.ts';
 
 let house: Product;
@@ -17,18 +18,7 @@ test('Rita sets up the house, looks at the sample kit, writes a question and ope
 
   await page.goto(await house.setUpLink());
   await look(page, 'set-up');
-  const words: Record<string, string> = {
-    organisation: 'Northwind Foundry',
-    controller: 'Northwind Foundry Ltd',
-    address: '1 Harbour Road, Bergen',
-    privacyMail: 'privacy@northwind.example',
-    name: 'Rita Osei',
-    email: 'rita@northwind.example',
-    login: 'rita',
-    password: 'copper lantern morning tide',
-  };
-  for (const [name, value] of Object.entries(words)) await page.locator(`[name="${name}"]`).fill(value);
-  await page.getByRole('button', { name: 'Begin' }).click();
+  await setUp(page, house);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting for you');
   await look(page, 'home');
 
@@ -61,8 +51,8 @@ test('Rita sets up the house, looks at the sample kit, writes a question and ope
 
 test('the house remembers after a crash: nobody signs in twice, nothing is gone', async ({ page }) => {
   await page.goto(`${house.base}/sign-in`);
-  await page.locator('[name="login"]').fill('rita');
-  await page.locator('[name="password"]').fill('copper lantern morning tide');
+  await page.locator('[name="login"]').fill(rita.login);
+  await page.locator('[name="password"]').fill(rita.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await house.kill();
   await house.start();

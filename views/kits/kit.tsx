@@ -26,8 +26,6 @@ type Props = {
   questions: readonly QuestionRow[];
   toSettle: readonly ToSettle[];
   saved?: boolean | undefined;
-  /** A question that was just removed, as JSON, and where it stood. */
-  undo?: { question: string; at: number } | undefined;
 };
 
 export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page }: Props) => (
@@ -45,7 +43,6 @@ export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page
       <PostButton to={`/kits/${id}/copies`}>Duplicate</PostButton>
     </Top>
     {page.saved && <Notice tone="ok" role="status" title="Saved." />}
-    {page.undo && <Undo id={id} {...page.undo} />}
     <Findings id={id} toSettle={toSettle} />
     <section aria-labelledby="questions">
       <div class="top">
@@ -70,16 +67,6 @@ export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page
       </PostButton>
     </section>
   </Staff>
-);
-
-const Undo = ({ id, question, at }: { id: string; question: string; at: number }) => (
-  <Notice tone="wait" role="status" title="The question is removed.">
-    <form method="post" action={`/kits/${id}/questions`}>
-      <input type="hidden" name="question" value={question} />
-      <input type="hidden" name="at" value={String(at)} />
-      <Button>Put it back</Button>
-    </form>
-  </Notice>
 );
 
 /** What has to be settled before the kit can be used, each with a link to its place. */

@@ -68,14 +68,12 @@ test('what is wrong in a question is said at its field, and nothing that was typ
 test('a removed question can be put back where it stood', async () => {
   const { rita, id, questions } = await begun();
   const before = await questions();
-  const gone = after(await rita.post(`/kits/${id}/questions/${before[0]?.id}/removal`));
+  const page = await (await rita.post(`/kits/${id}/questions/${before[0]?.id}/removal`)).text();
   expect((await questions()).length).toBe(before.length - 1);
-  expect(await rita.page(gone)).toContain('Put it back');
-  const { searchParams } = new URL(gone, 'http://house.example');
-  await rita.post(`/kits/${id}/questions`, {
-    question: searchParams.get('removed') ?? '',
-    at: searchParams.get('at') ?? '',
-  });
+  const json =
+    /name="question" value="([^"]*)"/.exec(page)?.[1]?.replaceAll('&quot;', '"').replaceAll('&#39;', "'") ??
+    '';
+  await rita.post(`/kits/${id}/questions`, { question: json.replaceAll('&amp;', '&'), at: '0' });
   expect((await questions()).map(({ text }) => text)).toEqual(before.map(({ text }) => text));
 });
 

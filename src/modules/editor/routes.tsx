@@ -7,6 +7,7 @@ import { idOf } from '#kernel/ids.ts';
 import { examplesIn } from '#kits';
 import { lint } from '#rubrics';
 import { QuestionPage } from '#views/editor/question.tsx';
+import { RemovedPage } from '#views/editor/removed.tsx';
 import { emptyCriterion, fromExample, type InForm, inForm, questionFrom, sentForm, shown } from './model.ts';
 import { addQuestion, moveQuestion, putBack, questionOf, removeQuestion, saveQuestion } from './verbs.ts';
 
@@ -105,7 +106,7 @@ export const routes = web
     return c.redirect(`/kits/${kitIn(c)}`, 303);
   })
   .post('/kits/:id/questions/:question/removal', asRecruiter, async (c) => {
-    const { question, at } = await removeQuestion(c.var.ctx, c.var.recruiter, whereIn(c));
-    const undo = new URLSearchParams({ removed: JSON.stringify(question), at: String(at) });
-    return c.redirect(`/kits/${kitIn(c)}?${undo}`, 303);
+    const { kit, question, at } = await removeQuestion(c.var.ctx, c.var.recruiter, whereIn(c));
+    const gone = { question: JSON.stringify(question), text: question.text, at };
+    return c.html(<RemovedPage desk={await deskOf(c)} kit={kit} {...gone} />);
   });

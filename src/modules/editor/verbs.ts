@@ -47,11 +47,11 @@ export const moveQuestion = (ctx: Ctx, recruiter: Recruiter, { kitId, questionId
 
 /** Removes a question; what comes back is all that is needed to put it back. */
 export async function removeQuestion(ctx: Ctx, recruiter: Recruiter, where: Where) {
-  const { question, at } = await questionOf(ctx, where);
+  const { kit, question, at } = await questionOf(ctx, where);
   await change(ctx, recruiter, where.kitId, (questions) =>
     questions.filter(({ id }) => id !== where.questionId),
   );
-  return { question, at };
+  return { kit, question, at };
 }
 /** Puts a removed question back where it stood. */
 export async function putBack(ctx: Ctx, recruiter: Recruiter, kitId: Id<'kit'>, json: string, at: number) {

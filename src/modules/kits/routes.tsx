@@ -29,7 +29,6 @@ type Said = { given?: Readonly<Record<string, string>>; problems?: Readonly<Reco
 async function kitPage(c: Context, { given, problems = {} }: Said = {}) {
   const { ctx } = c.var;
   const { id, draft } = await kitOf(ctx, idIn(c));
-  const undo = c.req.query('removed');
   const { title, language, introduction } = draft;
   return (
     <KitPage
@@ -42,7 +41,6 @@ async function kitPage(c: Context, { given, problems = {} }: Said = {}) {
       questions={draft.questions.map((question, at) => ({ ...question, number: at + 1 }))}
       toSettle={findingsOf(draft)}
       saved={c.req.query('saved') !== undefined}
-      undo={undo ? { question: undo, at: Number(c.req.query('at') ?? 0) } : undefined}
     />
   );
 }

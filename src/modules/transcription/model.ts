@@ -60,7 +60,7 @@ export type Token = readonly [text: string, probability: number, start: number, 
 export const sampleRate = 16_000;
 /** Whisper listens to windows of this many seconds; a longer piece would be cut at any sound. */
 export const longestPiece = 30;
-/** Words below are marked for the reader: of those that Whisper got wrong in our clips most are, of the others few. */
+/** Words below are marked for the reader: the model itself thought another word at least as likely. Not yet measured. */
 const sureFrom = 0.5;
 export const isUnsure = (word: Pick<Word, 'probability'>) => word.probability < sureFrom;
 

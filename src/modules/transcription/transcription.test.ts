@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { answered } from '#testing/answers.ts';
 import { house } from '#testing/house.ts';
-import { wordErrorRate } from './model.ts';
+import { EngineFailure, wordErrorRate } from './model.ts';
 import { findTranscript } from './verbs.ts';
 
 const { MODELS_DIR = '', SPEECH_DIR = '' } = process.env;
@@ -70,3 +70,20 @@ test('without a model the answer waits, and goes on when the model arrives', asy
     expect.objectContaining({ reason: 'speech-model-missing' }),
   );
 });
+
+test.each(['busy', 'lost', 'missing'] as const)(
+  'a sidecar that is %s costs no try: the answer waits',
+  async (kind) => {
+    const ear = {
+      transcribe: () => Promise.reject(new EngineFailure(kind, 'away')),
+      close: async () => undefined,
+    };
+    const here = await house({ machines: { speech: ear }, env: { WHISPER_URL: 'http://127.0.0.1:9' } });
+    await answered(here, recorded('-f', 'lavfi', '-i', 'sine=duration=2:sample_rate=48000'));
+    await here.settle();
+    const { queueState } = await import('#kernel/queue.ts');
+    expect(await queueState(here.ctx.db.read)).toContainEqual(
+      expect.objectContaining({ state: 'waiting', reason: `speech-engine-${kind}` }),
+    );
+  },
+);

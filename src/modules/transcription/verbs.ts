@@ -9,7 +9,7 @@ import { findWeights, speechMissing } from '#models';
 import { findPerson } from '#people';
 import { transcripts } from './data.ts';
 import { transcriptReady } from './events.ts';
-import { isUnsure, type Transcriber, type Transcription, type Word } from './model.ts';
+import { EngineFailure, isUnsure, type Transcriber, type Transcription, type Word } from './model.ts';
 import { embeddedWhisper, whisperSidecar } from './sidecar.ts';
 import { findTranscriptRow, insertTranscript } from './store.ts';
 
@@ -44,9 +44,18 @@ export async function transcribe(ctx: Ctx, answerId: Id<'answer'>) {
   const ear = await speechOf(ctx);
   const { pcm, seconds } = await soundOf(ctx, recording);
   const language = (await findPerson(ctx, recording.subjectId))?.language ?? 'en';
-  const heard = await ctx.compute.turn(() => ear.transcribe(pcm, { language }));
+  const heard = await ctx.compute.turn(() => ear.transcribe(pcm, { language })).catch(orWait(ctx));
   await keep(ctx, recording, heard, seconds);
 }
+
+/** A sidecar that is away or has too much to do is nobody's fault: the work waits. Our own child costs a try. */
+const orWait = (ctx: Ctx) => (error: unknown) => {
+  const kind = error instanceof EngineFailure ? error.kind : undefined;
+  const away = kind === 'lost' && ctx.config.whisper.url !== undefined;
+  if (kind === 'missing' || kind === 'busy' || away)
+    throw new NotYet(`speech-engine-${kind}`, { cause: error });
+  throw error;
+};
 
 const soundOf = (ctx: Ctx, { file, subjectId, seconds }: Recording) =>
   decode(ctx.files.read(subjectId, file as Id<'file'>), { maxSeconds: Math.ceil(seconds ?? 0) + 1 });
