@@ -45,10 +45,18 @@ function fitting({ prefix, rest, maxTokens = 1 }) {
   return tokens;
 }
 
-/** Lets the model forget all but what this prompt and the last one begin with; returns how many tokens that is. */
-async function keepCommonStart(tokens) {
-  const known = Math.min(sequence.compareContextTokens(tokens).firstDifferentIndex, tokens.length - 1);
+/**
+ * Reads the prompt all but its last token; returns how many tokens of the last prompt could be kept. It reads in pieces
+ * and keeps whole pieces only: the same words in other portions would give slightly other probabilities.
+ */
+const piece = 64;
+async function read(tokens) {
+  const before = tokens.length - 1;
+  const common = Math.min(sequence.compareContextTokens(tokens).firstDifferentIndex, before);
+  const known = Math.floor(common / piece) * piece;
   await sequence.eraseContextTokenRanges([{ start: known, end: sequence.nextTokenIndex }]);
+  for (let at = known; at < before; at += piece)
+    await sequence.evaluateWithoutGeneratingNewTokens(tokens.slice(at, Math.min(at + piece, before)));
   return known;
 }
 
@@ -68,11 +76,11 @@ const isJson = (text) => {
 
 async function complete({ schema, maxTokens, seed, ...prompt }) {
   const tokens = fitting({ ...prompt, maxTokens });
-  const reused = await keepCommonStart(tokens);
+  const reused = await read(tokens);
   const grammarEvaluationState = new LlamaGrammarEvaluationState({ model, grammar: await grammarOf(schema) });
   const made = [];
   let text = '';
-  for await (const token of sequence.evaluate(tokens.slice(reused), {
+  for await (const token of sequence.evaluate(tokens.slice(-1), {
     temperature: 0,
     seed,
     grammarEvaluationState,
@@ -89,9 +97,9 @@ async function weigh({ choices, ...prompt }) {
   const tokens = fitting(prompt);
   const spelled = choices.map((word) => model.tokenize(word));
   if (spelled.some((parts) => parts.length !== 1)) throw failure('nonsense');
-  const reused = await keepCommonStart(tokens);
+  const reused = await read(tokens);
   const last = [tokens.at(-1), { generateNext: { probabilities: true, options: { temperature: 0 } } }];
-  const out = await sequence.controlledEvaluate([...tokens.slice(reused, -1), last]);
+  const out = await sequence.controlledEvaluate([last]);
   const chances = out.at(-1).next.probabilities;
   return {
     chances: spelled.map(([token]) => chances.get(token) ?? 0),

@@ -36,14 +36,20 @@ export function embeddedLlama(settings: LlamaSettings): LanguageModel {
     running?.stop();
     running = undefined;
   };
+  const attempt = async <T>(request: object, signal?: AbortSignal) => {
+    const { limitSeconds } = settings;
+    if (!running?.alive()) running = await within(limitSeconds, signal, (clock) => start(settings, clock));
+    const child = running;
+    return within(limitSeconds, signal, (clock) => child.ask<T>(request, clock));
+  };
   const ask = <T>(request: object, signal?: AbortSignal) =>
     slot.turn(async () => {
       clearTimeout(idle);
       try {
-        if (!running?.alive())
-          running = await within(settings.limitSeconds, signal, (clock) => start(settings, clock));
-        const child = running;
-        return await within(settings.limitSeconds, signal, (clock) => child.ask<T>(request, clock));
+        return await attempt<T>(request, signal);
+      } catch (error) {
+        if (!isHarmless(error)) await close();
+        throw error;
       } finally {
         idle = setTimeout(close, settings.idleSeconds * 1000).unref();
       }
@@ -63,6 +69,10 @@ export function embeddedLlama(settings: LlamaSettings): LanguageModel {
     close,
   };
 }
+
+/** After anything else the child is dead, or not to be trusted. */
+const isHarmless = (error: unknown) =>
+  error instanceof ModelTrouble && (error.code === 'nonsense' || error.code === 'tooLong');
 
 const aboutOf = (
   { model, digest }: LlamaSettings,

@@ -17,12 +17,12 @@ export function ollamaModel(settings: OllamaSettings): LanguageModel {
     throw new Error('OLLAMA_MODEL names a cloud model. Choose one that runs on your own server.');
   const timed = async <T>(signal: AbortSignal | undefined, work: (clock: AbortSignal) => Promise<T>) => {
     const from = performance.now();
-    const result = await within(settings.limitSeconds, signal, work).catch(explain);
+    const result = await within(settings.limitSeconds, signal, (clock) => work(clock).catch(explain));
     return { ...result, seconds: (performance.now() - from) / 1000 };
   };
   return {
     about: (signal) =>
-      within(settings.limitSeconds, signal, (clock) => about(settings, clock)).catch(explain),
+      within(settings.limitSeconds, signal, (clock) => about(settings, clock).catch(explain)),
     weigh: ({ choices, ...prompt }, signal) =>
       timed(signal, async (clock) => {
         const { logprobs, ...cost } = await chat(settings, { ...prompt, maxTokens: 1, seed: 1 }, clock);
@@ -51,6 +51,9 @@ async function about(settings: OllamaSettings, clock: AbortSignal) {
   const names = [settings.model, `${settings.model}:latest`];
   const found = models.find(({ name }) => names.includes(name));
   if (!found) throw new NotYet('language-model-missing');
+  // Made from a bare file, a model has the template "{{ .Prompt }}" and would never see the rubric: it is the system text.
+  const { template } = await ollama.show({ model: settings.model });
+  if (!/\.System|\.Messages/u.test(template)) throw new NotYet('language-model-without-chat-template');
   const { quantization_level: quantisation } = found.details;
   return {
     model: settings.model,
@@ -82,10 +85,16 @@ async function chat(
     keep_alive: '10m',
     ...(schema ? { format: schema } : { logprobs: true, top_logprobs: 20 }),
   };
+  const stop = new AbortController(); // leaving the loop would not end the stream, and the server would write on
   const parts: ChatResponse[] = [];
-  for await (const part of await client(settings, clock, 100_000 + maxTokens * 4_000).chat(request)) {
-    parts.push(part);
-    if (parts.length > maxTokens + 8) throw new ModelTrouble('nonsense');
+  const signal = AbortSignal.any([clock, stop.signal]);
+  try {
+    for await (const part of await client(settings, signal, 100_000 + maxTokens * 4_000).chat(request)) {
+      parts.push(part);
+      if (parts.length > maxTokens + 8) throw new ModelTrouble('nonsense');
+    }
+  } finally {
+    stop.abort();
   }
   return collected(parts);
 }
@@ -109,7 +118,8 @@ function chanceOf(word: string, first: Logprob | undefined): number {
 }
 
 /** The client prints lines it cannot parse, and they may hold words of a candidate; and it reads on without end. */
-function guarded(response: Response, maxBytes: number): Response {
+async function guarded(response: Response, maxBytes: number): Promise<Response> {
+  if (!response.ok) throw await refusal(response);
   if (!response.body) return response;
   let bytes = 0;
   const lines = { rest: '' };
@@ -136,14 +146,17 @@ function refuseUnlessJson(line: string) {
   }
 }
 
-/** A server that is down, busy or no Ollama at all says nothing about the answer: the work waits. */
+/** Read before the client does: it would print to the console that it reads the text of an error. */
+async function refusal(response: Response) {
+  if (response.status === 404) return new NotYet('language-model-missing');
+  if (response.status === 503) return new NotYet('language-model-busy');
+  const words = response.status === 400 ? await response.text() : '';
+  if (/context|too long|exceed/iu.test(words)) return new ModelTrouble('tooLong');
+  return new NotYet('language-model-unreachable');
+}
+
+/** A server that is down or no Ollama at all says nothing about the answer: the work waits. */
 function explain(error: unknown): never {
   if (error instanceof ModelTrouble || error instanceof NotYet) throw error;
-  // The client does not export the class of its errors.
-  const status = error instanceof Error && 'status_code' in error ? error.status_code : 0;
-  const words = error instanceof Error ? error.message : '';
-  if (status === 404) throw new NotYet('language-model-missing');
-  if (status === 400 && /context|too long|exceed/iu.test(words)) throw new ModelTrouble('tooLong');
-  if (status === 503) throw new NotYet('language-model-busy');
   throw new NotYet('language-model-unreachable', { cause: error });
 }
