@@ -20,12 +20,15 @@ import { media } from '#media';
 import { models } from '#models';
 import { notifications } from '#notifications';
 import { ollama } from '#ollama';
+import { papers } from '#papers';
 import { people } from '#people';
 import { pleas } from '#pleas';
 import { positions } from '#positions';
+import { rating } from '#rating';
 import { readings } from '#readings';
 import { reopenings } from '#reopenings';
 import { rubrics } from '#rubrics';
+import { scoring } from '#scoring';
 import { settings } from '#settings';
 import { sieve } from '#sieve';
 import { sittings } from '#sittings';
@@ -67,6 +70,9 @@ export const modules: readonly AnyModule[] = [
   evidence,
   pleas,
   sieve,
+  rating,
+  scoring,
+  papers,
   notifications,
   audit,
   candidates,

@@ -20,11 +20,15 @@ const failure = (kind) => Object.assign(new Error(kind), { kind });
 // The native log goes nowhere: at its chattier levels it repeats the prompt.
 const llama = await getLlama({ gpu: false, build: 'never', logLevel: LlamaLogLevel.disabled });
 const model = await llama.loadModel({ modelPath: asked.model });
+// One answer is rated in three runs, each with its own order of the rubric: what each has read stays for the next answer.
+const runs = 3;
 const context = await model.createContext({
+  sequences: runs,
   contextSize: Number(asked.context),
   threads: { ideal: Number(asked.threads), min: Number(asked.threads) },
 });
-const sequence = context.getSequence();
+let sequences = Array.from({ length: runs }, () => context.getSequence());
+let [sequence] = sequences;
 const chat = resolveChatWrapper(model);
 const grammars = new Map();
 
@@ -51,6 +55,7 @@ function fitting({ prefix, rest, maxTokens = 1 }) {
  */
 const piece = 64;
 async function read(tokens) {
+  sequence = choose(tokens);
   const before = tokens.length - 1;
   const common = Math.min(sequence.compareContextTokens(tokens).firstDifferentIndex, before);
   const known = Math.floor(common / piece) * piece;
@@ -58,6 +63,15 @@ async function read(tokens) {
   for (let at = known; at < before; at += piece)
     await sequence.evaluateWithoutGeneratingNewTokens(tokens.slice(at, Math.min(at + piece, before)));
   return known;
+}
+
+/** The sequence that has read most of this already; if none has, the one that was used longest ago. */
+function choose(tokens) {
+  const common = (one) => one.compareContextTokens(tokens).firstDifferentIndex;
+  const best = sequences.reduce((found, one) => (common(one) > common(found) ? one : found));
+  const chosen = common(best) >= Math.max(2 * piece, tokens.length / 3) ? best : sequences[0];
+  sequences = [...sequences.filter((one) => one !== chosen), chosen];
+  return chosen;
 }
 
 async function grammarOf(schema) {

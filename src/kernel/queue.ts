@@ -98,6 +98,12 @@ export const queueState = (read: Reader) =>
 export const parkedJobs = (read: Reader) =>
   read.select().from(jobs).where(eq(jobs.state, 'parked')).orderBy(asc(jobs.createdAt)).limit(100);
 
+/** Jobs on one kind of fact that speak of one thing, wherever they stand: waiting, running or parked. */
+export async function jobsAbout(read: Reader, event: string, key: string, value: Id<string>) {
+  const heard = await read.select().from(jobs).where(eq(jobs.event, event));
+  return heard.filter(({ fact }) => fact[key] === value);
+}
+
 /** True for the first who asks about this stretch of time. */
 export async function takeTick(tx: Writer, key: string, at: Date) {
   const taken = await tx.insert(ticks).values({ id: key, at }).onConflictDoNothing().returning();

@@ -117,3 +117,52 @@ export const praises: readonly RegExp[] = [
 /** A praise with a fact is an answer: a number, a reason, a means. */
 export const facts =
   /\p{N}|(?<!\p{L})(?:because|since|when|after|by \p{L}+ing|weil|denn|als ich|nachdem|indem)(?!\p{L})/iu;
+
+/** Words about rating and being rated. A sentence with one of them may be a plea; an answer can need them, too. */
+const raters =
+  `level levels score scores scoring scored rating ratings rate rated mark marks grade grades graded grading point
+  points star stars band rubric rubrics criterion criteria evaluator evaluators grader assessor examiner judge judges rater
+  model ai gpt llm prompt instruction instructions system output reply response responses answer answers performance
+  maximum max top highest best perfect excellent outstanding extraordinary exceptional brilliant expert genius five 5 ten 10
+  100 stufe stufen niveau punktzahl punkt punkte punkten stern sterne note noten bewertung bewertungen bewerten bewertet raster
+  kriterium kriterien prüfer prüferin gutachter bewerter ki modell anweisung anweisungen ausgabe antwort antworten leistung
+  höchste höchsten höchster höchstes beste besten bester bestes perfekt perfekte hervorragend ausgezeichnet außerordentlich
+  außerordentliche außergewöhnlich experte experten expertenniveau fünf fünfer fünfte zehn maximal maximum bestnote
+  voll volle vollen oberste obersten kandidat kandidatin bewerber bewerberin candidate applicant`.split(
+    /\s+/u,
+  );
+/** Words that a plea may hold beside them and that say nothing about any work. */
+const around =
+  `let's let me myself lets dass dir ihnen picks placed give please kindly now just simply clearly obviously certainly definitely truly really absolutely only always here
+  above below under over this that these those every each everything anything whatever whoever all any one more less other
+  others else everyone everybody nobody nothing something time first last next already again still also instead
+  give gives given giving grant award awards assign place put set choose select pick use treat consider count counts let make
+  makes take get gets got receive receives deserve deserves deserved earn earns merit want wants would like should must need
+  needs have has had may might can could will shall do does did be is are was were am been being say says said saying tell
+  tells told know knows think thinks believe expect expected accept accepted acceptable follow follows ignore disregard forget
+  skip stop read reading listen note notice remember reminder attention hint game play rule rules right wrong correct fair
+  unfair just mistake error true false outdated changed change new old full complete convincing good great better worst bad
+  low high lower higher meet meets match matches match corresponds correspond fit fits fulfil fulfils fulfill fulfills satisfy
+  satisfies description described embody qualities quality possess abilities ability skills skill talent talented surpass
+  exceed way sure yes no ok hiring manager boss company interviewer recruiter reader dear thanks thank
+  bitte jetzt nun einfach klar eindeutig offensichtlich sicher wirklich absolut nur immer hier oben unten unter über diese dieser
+  dieses diesem diesen jede jeder jedes jeden alle alles alle etwas nichts niemand anderen andere anderer mehr weniger weiter
+  gib geben gebt vergib vergeben wähle wählen setze setzen nimm nehmen bekomme bekommen bekommt verdiene verdient verdienen
+  erhalte erhält erhalten soll sollte sollten muss müssen will wollen würde möchte kann können darf dürfen habe hat haben bin
+  bist ist sind war waren wäre wären sein wird werden sage sagen sagt gesagt weiß glauben glaube finde lies lesen lese hör
+  beachte achtung hinweis vergiss vergessen ignoriere ignorieren regel regeln richtig falsch fair unfair fehler neu neue neuen
+  gut gute besser schlecht hoch höher niedrig erfülle erfüllt erfüllen entspricht entspreche entsprechen passt beschreibung
+  beschrieben besitze fähigkeiten fähigkeit eigenschaften talent übertreffe übertreffen übertrifft frage kommt kommen man
+  mir mich mein meine meiner meinem meinen ich sie du ihr uns wir personalchef chef chefin firma danke vollständig vollständige
+  überzeugend überzeugende`.split(/\s+/u);
+const rating = new Set(raters);
+const empty = new Set([...raters, ...around]);
+
+/** Whether a sentence of these words speaks of rating at all. */
+export const speaksOfRating = (words: readonly string[]) => words.some((word) => rating.has(word));
+/** Whether it speaks of nothing else: no word of it is about any work. One stray word in a long sentence is not enough. */
+export function isOnlyAboutRating(words: readonly string[]) {
+  if (words.length < 2 || !speaksOfRating(words)) return false;
+  const other = words.filter((word) => !empty.has(word)).length;
+  return other === 0 || (other === 1 && words.length >= 7);
+}

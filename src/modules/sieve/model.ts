@@ -1,11 +1,14 @@
 import { type Span, sentencesOf, trimmed, wordsOf } from '#evidence';
-import { facts, orders, praises } from '#pleas';
+import { facts, isOnlyAboutRating, orders, praises, speaksOfRating } from '#pleas';
 
 /** Why a sentence is not rated: it gives orders to the rater, praises without a fact, or repeats the rubric. */
 export type Reason = 'order' | 'praise' | 'recital';
 export interface Sifted {
   /** What is rated. */
   readonly text: string;
+  /** The same without the sentences that speak of rating and of something else: whoever honestly did work with ratings
+   * loses nothing by it, a plea that found new words loses what it won. */
+  readonly strict: string;
   /** What is not, with the place in the text that was given. The sentence stays in the transcript, marked. */
   readonly dropped: readonly (Span & { readonly reason: Reason })[];
 }
@@ -24,10 +27,11 @@ export function sift(answer: string, rubric: readonly string[]): Sifted {
     judged.push({ ...span, reason: reasonOf(sentence, levels) ?? tailOf(judged.at(-1), sentence) });
   }
   const kept = judged.filter(({ reason }) => !reason).map(({ from, to }) => answer.slice(from, to));
+  const strict = kept.filter((sentence) => !speaksOfRating(contentful(sentence)));
   const dropped = judged.flatMap(({ reason, ...span }) =>
     reason ? [{ ...trimmed(answer, span), reason }] : [],
   );
-  return { text: kept.join('').trim(), dropped };
+  return { text: kept.join('').trim(), strict: strict.join('').trim(), dropped };
 }
 type Judged = Span & { reason: Reason | undefined };
 
@@ -37,7 +41,7 @@ const tailOf = (before: Judged | undefined, sentence: string) =>
 
 function reasonOf(sentence: string, levels: readonly string[][]): Reason | undefined {
   const text = straightened(sentence);
-  if (orders.some((pattern) => pattern.test(text))) return 'order';
+  if (orders.some((pattern) => pattern.test(text)) || isOnlyAboutRating(contentful(text))) return 'order';
   if (praises.some((pattern) => pattern.test(text)) && !facts.test(text)) return 'praise';
   const said = contentOf(sentence);
   return levels.some((level) => recites(said, level)) ? 'recital' : undefined;
@@ -61,6 +65,7 @@ const filler = new Set(
   das des dem den ein eine einen einem einer zu im am mit für von vom und oder sich ist sind wird werden war waren es sie er
   wir ich mein meine meinen meinem ihr ihre als auf an nicht hat haben habe`.split(/\s+/),
 );
+const contentful = (text: string) => wordsOf(straightened(text)).filter((word) => !filler.has(word));
 const stem = (word: string) => word.replace(/(?<=\p{L}{3})(?:ing|ed|es|en|er|s|e|t|n)$/u, '');
 const contentOf = (text: string) =>
   wordsOf(text)

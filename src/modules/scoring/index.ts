@@ -1,0 +1,12 @@
+import { defineModule } from '#kernel/module.ts';
+import { nothingElse } from '#kernel/privacy.ts';
+import * as data from './data.ts';
+import { jobs } from './jobs.ts';
+
+export { overall } from '#rating';
+export { answerRated } from './events.ts';
+export type { Content, DecisionRecord, Level, Proposal, Quote, Unrated } from './model.ts';
+export { findDecisionRecord, type Rating, type RatingState, ratingsOf } from './verbs.ts';
+
+/** The words of an answer become levels that people may follow or not, each with its quotes and its record. */
+export const scoring = defineModule({ name: 'scoring', data, routes: null, jobs, alsoHolds: nothingElse });

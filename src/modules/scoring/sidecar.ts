@@ -1,0 +1,37 @@
+import { embeddedLlama, type LanguageModel } from '#judges';
+import type { Ctx } from '#kernel/context.ts';
+import { NotYet } from '#kernel/errors.ts';
+import { findWeights, languageMissing } from '#models';
+import { ollamaModel } from '#ollama';
+import { sha256Of } from '#weights';
+
+/** Rubric, longest answer and quotes together; what is longer is told to people, never cut. */
+const contextTokens = 4096;
+/** Two cores read a full context in about two minutes. */
+const limitSeconds = 240;
+/** Two gigabytes are given back when nobody was rated for so long. */
+const idleSeconds = 300;
+
+/** The language model of the house: an Ollama server, or llama.cpp in a child. Waits while it is missing. */
+export const languageModelOf = (ctx: Ctx): Promise<LanguageModel> =>
+  ctx.engines.of('language', async () => {
+    const { ollamaUrl, ollamaModel: name, model } = ctx.config.language;
+    if (ollamaUrl)
+      return inTurn(ctx, ollamaModel({ url: ollamaUrl, model: name, contextTokens, limitSeconds }));
+    const file = await findWeights(ctx, model);
+    if (!file) throw new NotYet(languageMissing);
+    const digest = await sha256Of(file);
+    const { threads } = ctx.config;
+    return inTurn(
+      ctx,
+      embeddedLlama({ file, model, digest, threads, contextTokens, limitSeconds, idleSeconds }),
+    );
+  });
+
+/** Question by question through the compute slot of the machine, so that whoever waits for a transcript waits seconds. */
+const inTurn = (ctx: Ctx, model: LanguageModel): LanguageModel => ({
+  about: (signal) => ctx.compute.turn(() => model.about(signal), signal),
+  weigh: (asked, signal) => ctx.compute.turn(() => model.weigh(asked, signal), signal),
+  complete: (asked, signal) => ctx.compute.turn(() => model.complete(asked, signal), signal),
+  close: () => model.close(),
+});

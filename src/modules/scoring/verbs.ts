@@ -1,0 +1,153 @@
+import { findSitting, type Sitting } from '#interviews';
+import { type LanguageModel, ModelTrouble } from '#judges';
+import type { Ctx } from '#kernel/context.ts';
+import { NotYet } from '#kernel/errors.ts';
+import { type Id, newId } from '#kernel/ids.ts';
+import { allOpened, opened, sealed } from '#kernel/privacy.ts';
+import { jobsAbout } from '#kernel/queue.ts';
+import type { Kit } from '#kits';
+import { kitVersionOf } from '#positions';
+import { type Rated, rate, runs, sha256 } from '#rating';
+import { type Reading, readingsOf, standingOf, wordsOfReading } from '#readings';
+import { decisionRecords, ratings } from './data.ts';
+import { answerRated, ratingWanted } from './events.ts';
+import { type Content, type DecisionRecord, hashOfRubric, timed } from './model.ts';
+import { languageModelOf } from './sidecar.ts';
+import { findRatingRow, findRecordRow, insertRating, insertRecord, ratingRows } from './store.ts';
+
+/** Asks for the answers of an interview to be rated, if its person lets a model read them. */
+export async function wantRatings(ctx: Ctx, sittingId: Id<'sitting'>) {
+  const sitting = await findSitting(ctx, sittingId);
+  if (!sitting?.ai) return;
+  const { subjectId } = sitting;
+  const done = new Set((await ratingRows(ctx.db.read, sittingId)).map(({ answerId }) => answerId));
+  const wanted = (await readingsOf(ctx, sittingId)).filter(({ answer }) => !done.has(answer.id));
+  await ctx.db.write(async (_tx, emit) => {
+    for (const { answer } of wanted) emit(ratingWanted({ answerId: answer.id, sittingId, subjectId }));
+  });
+}
+
+/** Proposes levels for one answer. Nothing but question, rubric and words reaches the model. */
+export async function rateAnswer(ctx: Ctx, sittingId: Id<'sitting'>, answerId: Id<'answer'>) {
+  if (await findRatingRow(ctx.db.read, answerId)) return;
+  const sitting = await findSitting(ctx, sittingId);
+  if (!sitting?.ai) return;
+  const reading = (await readingsOf(ctx, sittingId)).find(({ answer }) => answer.id === answerId);
+  if (!reading) return;
+  const { kit } = await kitVersionOf(ctx, sitting.kitVersionId);
+  const question = kit.questions.find(({ id }) => id === reading.answer.questionId);
+  const words = wordsOfReading(reading);
+  const standing = standingOf(reading);
+  if (standing === 'waiting') throw new NotYet('words-not-written-down');
+  const nothing = standing === 'failed' || standing === 'unclear' || !words.trim();
+  if (!question || nothing) return keep(ctx, sitting, reading, 'nothing-said');
+  await rateWords(ctx, { sitting, reading, kit, question, words });
+}
+
+type Question = Kit['questions'][number];
+type Work = { sitting: Sitting; reading: Reading; kit: Kit; question: Question; words: string };
+async function rateWords(ctx: Ctx, { sitting, reading, kit, question, words }: Work) {
+  const model = await languageModelOf(ctx);
+  const startedAt = ctx.now().getTime();
+  const about = await model.about();
+  const rated = await unlessTooLong(model, kit, question, words);
+  if (!rated) return keep(ctx, sitting, reading, 'too-long');
+  const record: DecisionRecord = {
+    model: about,
+    parameters: { temperature: 0, runs, seeds: runs },
+    kitVersionId: sitting.kitVersionId,
+    rubricHash: hashOfRubric(question),
+    transcriptHash: sha256(words),
+    outputs: rated.outputs,
+    levels: rated.criteria.map(({ criterionId, level, levels, quotes }) => ({
+      ...{ criterionId, level, levels },
+      spans: quotes.map(({ from, to }) => [from, to] as const),
+    })),
+    startedAt,
+    endedAt: ctx.now().getTime(),
+  };
+  await keep(ctx, sitting, reading, 'rated', contentOf(rated, reading, words), record);
+}
+
+/** Undefined when rubric and answer together are more than the model can read: people rate it, nothing is cut. */
+const unlessTooLong = (model: LanguageModel, { language }: Kit, question: Question, words: string) =>
+  rate(model, { question, language }, words).catch((error) => {
+    if (error instanceof ModelTrouble && error.code === 'tooLong') return undefined;
+    throw error;
+  });
+
+const contentOf = ({ criteria, dropped }: Rated, { transcript }: Reading, words: string): Content => ({
+  proposals: criteria.map((one) => ({
+    ...one,
+    quotes: one.quotes.map((quote) => timed(quote, words, transcript?.words ?? [])),
+  })),
+  dropped,
+});
+
+type Stored = 'rated' | 'nothing-said' | 'too-long';
+const nothing: Content = { proposals: [], dropped: [] };
+async function keep(
+  ctx: Ctx,
+  { id: sittingId, subjectId }: Sitting,
+  { answer: { id: answerId, questionId } }: Reading,
+  state: Stored,
+  content: Content = nothing,
+  record?: DecisionRecord,
+) {
+  const at = ctx.now();
+  const about = { answerId, sittingId, questionId, subjectId, state, ratedAt: at };
+  const row = await sealed(ctx.vault, ratings, {
+    ...{ id: newId<'rating'>(), ...about, content: JSON.stringify(content) },
+  });
+  const made = record && {
+    ...{ id: newId<'decisionRecord'>(), answerId, subjectId, record: JSON.stringify(record), madeAt: at },
+  };
+  const kept = made && (await sealed(ctx.vault, decisionRecords, made));
+  await ctx.db.write(async (tx, emit) => {
+    if (!(await insertRating(tx, row))) return;
+    if (kept) await insertRecord(tx, kept);
+    emit(answerRated({ answerId, sittingId, subjectId }));
+  });
+}
+
+/** `not-asked`: people alone rate this interview. `stopped`: tried until the tries were used up; an admin sees why. */
+export type RatingState = Stored | 'not-asked' | 'waiting' | 'stopped';
+export interface Rating extends Content {
+  readonly answerId: Id<'answer'>;
+  readonly questionId: Id<'question'>;
+  readonly state: RatingState;
+  /** Why it waits or stopped, as a code: `language-model-missing`. */
+  readonly because: string | undefined;
+}
+
+/** What the model proposes for each answer that was handed in, in the order of the questions. */
+export async function ratingsOf(ctx: Ctx, sittingId: Id<'sitting'>): Promise<Rating[]> {
+  const [sitting, readings, rows] = await Promise.all([
+    findSitting(ctx, sittingId),
+    readingsOf(ctx, sittingId),
+    ratingRows(ctx.db.read, sittingId),
+  ]);
+  const plain = await allOpened(ctx.vault, ratings, rows);
+  const work = await jobsAbout(ctx.db.read, ratingWanted.name, 'sittingId', sittingId);
+  return readings.map(({ answer: { id: answerId, questionId } }) => {
+    const about = { answerId, questionId };
+    const found = plain.find((row) => row.answerId === answerId);
+    if (found) {
+      const content = JSON.parse(found.content) as Content;
+      return { ...about, ...content, state: found.state, because: undefined };
+    }
+    const job = work.find(({ fact }) => fact.answerId === answerId);
+    const state = !sitting?.ai ? 'not-asked' : job?.state === 'parked' ? 'stopped' : 'waiting';
+    return { ...about, ...nothing, state, because: job?.reason ?? undefined };
+  });
+}
+
+/** How the proposals for an answer came about; undefined when there are none. */
+export async function findDecisionRecord(
+  ctx: Ctx,
+  answerId: Id<'answer'>,
+): Promise<DecisionRecord | undefined> {
+  const row = await findRecordRow(ctx.db.read, answerId);
+  if (!row) return undefined;
+  return JSON.parse((await opened(ctx.vault, decisionRecords, row)).record) as DecisionRecord;
+}
