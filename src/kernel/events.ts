@@ -44,7 +44,7 @@ const job = (on: string, run: Job['run'], { tries = 5, lane = 'quick', as = '' }
 /** Runs at least once for each such fact. It may run twice: ask first whether the work is there already. */
 export const when = <F extends Fact>(
   kind: EventKind<F>,
-  run: (ctx: Ctx, fact: F) => Promise<unknown>,
+  run: (ctx: Ctx, fact: F, on: string, heard: Heard) => Promise<unknown>,
   options: Options = {},
 ): Job => job(kind.name, run as Job['run'], options);
 

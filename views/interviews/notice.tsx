@@ -22,8 +22,6 @@ export type NoticeProps = {
   controller: { name: string; address: string; privacyContact: string };
   notice: { version: number; day: number };
   kept: readonly { what: Kept; period: Period; byLaw?: boolean | undefined }[];
-  /** False where no model is used for this position: then there is nothing to choose. */
-  offersAi: boolean;
   /** What was sent, when it came back with problems. */
   given?: { scoring?: 'ai' | 'people' | undefined; record?: boolean | undefined } | undefined;
   problems?:
@@ -105,33 +103,21 @@ const WhatIsKept = ({ words, kept, contact, controller }: PartProps) => {
   );
 };
 
-const Scoring = ({ words, visit, offersAi, given, problems }: PartProps) => {
-  const { notice } = words;
-  if (!offersAi) {
-    return (
-      <section>
-        <h2>{notice.scoringTitle}</h2>
-        <p>{notice.onlyPeopleHere}</p>
-        <input type="hidden" name="scoring" value="people" />
-      </section>
-    );
-  }
-  return (
-    <Choices
-      legend={<h2>{notice.scoringTitle}</h2>}
-      hint={notice.scoringHint}
-      name="scoring"
-      two
-      required
-      value={given?.scoring}
-      error={problems?.scoring ? notice.problems.scoring : undefined}
-      choices={[
-        { value: 'ai', label: notice.withAi, text: notice.withAiLines(visit.organisation) },
-        { value: 'people', label: notice.peopleOnly, text: notice.peopleOnlyLines(visit.organisation) },
-      ]}
-    />
-  );
-};
+const Scoring = ({ words: { notice }, visit, given, problems }: PartProps) => (
+  <Choices
+    legend={<h2>{notice.scoringTitle}</h2>}
+    hint={notice.scoringHint}
+    name="scoring"
+    two
+    required
+    value={given?.scoring}
+    error={problems?.scoring ? notice.problems.scoring : undefined}
+    choices={[
+      { value: 'ai', label: notice.withAi, text: notice.withAiLines(visit.organisation) },
+      { value: 'people', label: notice.peopleOnly, text: notice.peopleOnlyLines(visit.organisation) },
+    ]}
+  />
+);
 
 const Permission = ({ words, canType, given, problems }: PartProps) => {
   const { notice } = words;

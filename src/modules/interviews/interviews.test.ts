@@ -56,16 +56,17 @@ test('nothing is recorded before consent', async () => {
   );
 });
 
-test('as long as nothing proposes levels, people score, and the notice asks and promises no more', async () => {
+test('yes and no to the model are two equal choices, and none is made for anybody', async () => {
   const here = await house();
   const { invitation } = await invited(here);
   const ada = await arrived(here, invitation);
   const page = await (await ada.get('/interview/notice')).text();
-  expect(page).toContain('<input type="hidden" name="scoring" value="people"');
-  expect(page).not.toMatch(/<input[^>]*name="scoring"[^>]*type="radio"/);
+  const radios = page.match(/<input[^>]*name="scoring"[^>]*>/g) ?? [];
+  expect(radios).toHaveLength(2);
   expect(page).not.toMatch(/<input[^>]*\bchecked/);
   const refused = await ada.post('/interview/notice', { record: 'on', shown: 'x' });
   expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('Choose how your answers should be scored');
   expect(await ada.place()).toBe('/interview/notice');
 });
 

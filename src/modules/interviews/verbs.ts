@@ -42,8 +42,6 @@ export async function noticeOf(ctx: Ctx, here: Interview) {
     controller: { name: house.controller, address: house.address, privacyContact: house.privacyMail },
     notice: noticeVersion,
     kept: keptFor(ctx).map(({ what, longest, byLaw }) => ({ what, byLaw, period: periodOf(longest) })),
-    // Nothing of this house proposes levels yet: people score, and the notice promises no more.
-    offersAi: false,
   };
 }
 

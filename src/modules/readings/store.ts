@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import type { Id } from '#kernel/ids.ts';
 import { agreements, corrections } from './data.ts';
@@ -30,3 +30,5 @@ export async function findAgreement(read: Reader, sittingId: Id<'sitting'>) {
 }
 export const insertAgreement = (tx: Writer, row: typeof agreements.$inferInsert) =>
   tx.insert(agreements).values(row).onConflictDoNothing().returning();
+export const removeAgreement = (tx: Writer, sittingId: Id<'sitting'>, before: Date) =>
+  tx.delete(agreements).where(and(eq(agreements.sittingId, sittingId), lte(agreements.agreedAt, before)));

@@ -10,7 +10,14 @@ import { findTranscript, type Transcript } from '#transcription';
 import { corrections } from './data.ts';
 import { transcriptCorrected, transcriptsConfirmed } from './events.ts';
 import { type Corrections, longestAddition, passagesOf, standingText, textOf, timeToRead } from './model.ts';
-import { correctionRows, findAgreement, insertAgreement, putCorrection, removeCorrection } from './store.ts';
+import {
+  correctionRows,
+  findAgreement,
+  insertAgreement,
+  putCorrection,
+  removeAgreement,
+  removeCorrection,
+} from './store.ts';
 
 /** One answer with all that is known of its words. */
 export interface Reading {
@@ -124,6 +131,10 @@ async function confirm(ctx: Ctx, { id: sittingId, subjectId }: Sitting) {
     if ((await insertAgreement(tx, row)).length) emit(transcriptsConfirmed({ sittingId, subjectId }));
   });
 }
+
+/** Answers were opened once more: what is said now wants to be read, too, before it stands. */
+export const readAgain = (ctx: Ctx, sittingId: Id<'sitting'>, reopenedAt: Date) =>
+  ctx.db.write((tx) => removeAgreement(tx, sittingId, reopenedAt));
 
 /** Finished interviews whose candidates did not come back to read: after a while the words stand. */
 export async function confirmOverdue(ctx: Ctx) {

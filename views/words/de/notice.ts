@@ -74,8 +74,6 @@ export const notice: typeof noticeWords = {
     `Gesprochene Antworten schreibt auch hier eine Software auf dem Rechner von ${organisation} auf, außer Sie tippen sie.`,
     'Ein Mensch entscheidet.',
   ],
-  onlyPeopleHere:
-    'Menschen bewerten Ihre Antworten, jeder für sich, und ein Mensch entscheidet. Kein Sprachmodell liest sie.',
 
   permissionTitle: 'Ihre Einwilligung',
   permissionText: 'Sie können sie so leicht zurücknehmen, wie Sie sie geben.',

@@ -66,8 +66,6 @@ export const notice = {
     `Spoken answers are still written down by software on ${organisation}'s machine, unless you type them.`,
     'A person decides.',
   ],
-  onlyPeopleHere:
-    'People score your answers, each alone, and a person decides. No language model reads them.',
 
   permissionTitle: 'Your permission',
   permissionText: 'You can take it back as easily as you give it.',
