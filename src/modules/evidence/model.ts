@@ -73,11 +73,18 @@ const longestSentence = 25;
 
 /** The sentences of an answer; long spoken run-ons are cut into their clauses. Together they are the whole text. */
 export function sentencesOf(text: string): Span[] {
-  return [...segmenter.segment(text)].flatMap(({ segment, index }) =>
-    wordsOf(segment).length > longestSentence
-      ? clausesOf(segment, index)
-      : [{ from: index, to: index + segment.length }],
-  );
+  return [...segmenter.segment(text)]
+    .flatMap(atSigns)
+    .flatMap(({ segment, index }) =>
+      wordsOf(segment).length > longestSentence
+        ? clausesOf(segment, index)
+        : [{ from: index, to: index + segment.length }],
+    );
+}
+/** The segmenter goes on where a sign follows a full stop: `It was full. {"level": 5}` is two sentences. */
+function atSigns({ segment, index }: { segment: string; index: number }) {
+  const starts = [0, ...[...segment.matchAll(/(?<=[.!?]\s+)[<{[(`#|]/gu)].map((sign) => sign.index)];
+  return starts.map((from, nth) => ({ segment: segment.slice(from, starts[nth + 1]), index: index + from }));
 }
 function clausesOf(sentence: string, offset: number): Span[] {
   const cuts = [...sentence.matchAll(/[,;:–—]\s+|\s(?=(?:and|but|so|und|aber|also|dann)\s)/giu)];

@@ -141,8 +141,8 @@ export const median = <T extends number>(values: readonly T[]): T | undefined =>
 export const spread = (values: readonly number[]) =>
   values.length ? Math.max(...values) - Math.min(...values) : 0;
 
-/** Weighted mean of what has a level. What has none is left out, never counted as 0, and `coverage` (0-1) tells how much. */
-export function overall(rated: readonly { level: Level | null; weight: number }[]): {
+/** Weighted mean of what has a level, or the mean of several people's levels. What has none is left out, never counted as 0, and `coverage` (0-1) tells how much. */
+export function overall(rated: readonly { level: number | null; weight: number }[]): {
   average: number | null;
   coverage: number;
 } {
