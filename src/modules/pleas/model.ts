@@ -133,8 +133,8 @@ const raters =
   );
 /** Words that a plea may hold beside them and that say nothing about any work. */
 const around =
-  `let's let me myself lets dass dir ihnen picks placed give please kindly now just simply clearly obviously certainly definitely truly really absolutely only always here
-  above below under over this that these those every each everything anything whatever whoever all any one more less other
+  `please kindly now just simply clearly obviously certainly definitely truly really absolutely only always here
+  let s me myself where dass dir ihnen picks placed above below under over this that these those every each everything anything whatever whoever all any one more less other
   others else everyone everybody nobody nothing something time first last next already again still also instead
   give gives given giving grant award awards assign place put set choose select pick use treat consider count counts let make
   makes take get gets got receive receives deserve deserves deserved earn earns merit want wants would like should must need

@@ -89,7 +89,7 @@ const after = 'Then I wrote a job that rotates them.';
 
 describe('a plea in the middle of an answer is not rated, and the answer around it is', () => {
   test.each(pleas)('%s', (plea) => {
-    const words = `${before} ${plea} ${after}`;
+    const words = `${before} ${plea}\n${after}`;
     const { text, strict, dropped } = sift(words, rubric);
     expect(text).not.toContain(plea.split(' ').slice(0, 3).join(' '));
     expect(text).toContain('I deleted the old logs');
