@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Completion, LanguageModel, Weighing } from '#judges';
+import type { LanguageModel, Weighing } from '#judges';
 import { ModelTrouble } from '#judges';
 import { newId } from '#kernel/ids.ts';
+import { languageModel } from '#testing/language.ts';
 import { inOrder, overall, rubricPrompt } from './model.ts';
 import { rate } from './verbs.ts';
 
@@ -20,37 +21,10 @@ const about = (criteria = [cause]) => ({
 });
 const answer = 'The disk was full. I looked at the log and saw that it grew by two gigabytes an hour.';
 
-type Wish = {
-  /** Which level the model has in mind; anchors get 2 and 4, as a timid small model gives them. */
-  level?: (asked: Weighing, nth: number) => number;
-  write?: (asked: Completion, nth: number) => string;
-};
-/** A model of which we know what it thinks. */
-function model({ level = () => 3, write = () => '{"quotes": ["I looked at the log"]}' }: Wish = {}) {
-  const asked: Weighing[] = [];
-  const written: Completion[] = [];
-  const cost = { tokensIn: 1, tokensOut: 1, seconds: 0 };
-  const certain = (at: number) => [1, 2, 3, 4, 5].map((one) => Math.max(0, 1 - Math.abs(one - at)));
-  const anchorOf = ({ rest }: Weighing) =>
-    rest.includes('I do not know.') ? 2 : rest.includes(levels[4]) ? 4 : undefined;
-  const port: LanguageModel = {
-    about: async () => ({ model: 'm', digest: 'd', quantisation: 'q', engine: 'e', engineVersion: '1' }),
-    weigh: async (question) => {
-      const anchor = anchorOf(question);
-      if (!anchor) asked.push(question);
-      return { ...cost, chances: certain(anchor ?? level(question, asked.length)) };
-    },
-    complete: async (question) => {
-      written.push(question);
-      const text = write(question, written.length);
-      return { ...cost, text, json: JSON.parse(text) };
-    },
-    close: async () => undefined,
-  };
-  return { port, asked, written };
-}
+const lookedAtTheLog = () => '{"quotes": ["I looked at the log"]}';
+type Wish = Parameters<typeof languageModel>[0];
 const judge = async (wish: Wish, words = answer) => {
-  const { port, asked, written } = model(wish);
+  const { model: port, asked, written } = languageModel({ write: lookedAtTheLog, ...wish });
   const { criteria, dropped, outputs } = await rate(port, about(), words);
   return { ...criteria[0], dropped, outputs, asked, written };
 };
@@ -71,7 +45,7 @@ test('what a timid model says of an empty and of a full answer is its own 1 and 
 });
 
 test('a model that cannot tell a full answer from an empty one asks for a person', async () => {
-  const { port } = model();
+  const { model: port } = languageModel({ write: lookedAtTheLog });
   const flat = {
     ...port,
     weigh: async () => ({ ...(await port.weigh(anyQuestion)), chances: [0, 0, 1, 0, 0] }),
@@ -98,7 +72,7 @@ test('a quote that nobody said is no evidence; one more try, then there is not e
 });
 
 test('a model that babbles instead of quoting is asked once more; one that is away stops everything', async () => {
-  const { port } = model();
+  const { model: port } = languageModel({ write: lookedAtTheLog });
   let tries = 0;
   const babbling: LanguageModel = {
     ...port,
@@ -114,7 +88,7 @@ test('a model that babbles instead of quoting is asked once more; one that is aw
 });
 
 test('a model that thinks of no level at all proposes none', async () => {
-  const { port } = model();
+  const { model: port } = languageModel({ write: lookedAtTheLog });
   const lost = {
     ...port,
     weigh: async () => ({ ...(await port.weigh(anyQuestion)), chances: [0, 0, 0, 0, 0] }),
@@ -161,7 +135,7 @@ describe('what the model reads', () => {
   });
 
   test('German answers are asked about in German', async () => {
-    const { port, asked } = model();
+    const { model: port, asked } = languageModel();
     await rate(
       port,
       { ...about(), language: 'de' },
