@@ -5,6 +5,7 @@ import { audit } from '#audit';
 import { auth } from '#auth';
 import { candidates } from '#candidates';
 import { consents } from '#consents';
+import { decisions } from '#decisions';
 import { drafts } from '#drafts';
 import { editor } from '#editor';
 import { evidence } from '#evidence';
@@ -27,7 +28,9 @@ import { positions } from '#positions';
 import { rating } from '#rating';
 import { readings } from '#readings';
 import { reopenings } from '#reopenings';
+import { reviews } from '#reviews';
 import { rubrics } from '#rubrics';
+import { scorecards } from '#scorecards';
 import { scoring } from '#scoring';
 import { settings } from '#settings';
 import { sieve } from '#sieve';
@@ -72,6 +75,9 @@ export const modules: readonly AnyModule[] = [
   sieve,
   rating,
   scoring,
+  scorecards,
+  decisions,
+  reviews,
   papers,
   notifications,
   audit,

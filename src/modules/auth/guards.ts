@@ -11,7 +11,7 @@ import type { Visit } from '#views/shell/candidate.tsx';
 import type { ErrorFrame } from '#views/shell/error.tsx';
 import { type Assets, plainAssets } from '#views/shell/page.tsx';
 import type { Desk } from '#views/shell/recruiter.tsx';
-import type { Admin, Candidate, Recruiter, Reviewer, Role, SessionKind, Staff } from './model.ts';
+import type { Admin, Candidate, Decider, Recruiter, Reviewer, Role, SessionKind, Staff } from './model.ts';
 import { deviceOf, localPath, navOf, roles, rolesWords } from './model.ts';
 import { endSession, findSessionOf, limits, openSession } from './sidecar.ts';
 
@@ -114,6 +114,11 @@ export const asReviewer = guard<'reviewer', Reviewer>(
   'reviewer',
   ['reviewer', 'recruiter'],
   'reviewers and recruiters',
+);
+export const asDecider = guard<'decider', Decider>(
+  'decider',
+  ['recruiter', 'admin'],
+  'recruiters and admins',
 );
 /** Lets in the person who holds a private link, once it was opened in this browser. */
 export const asCandidate = createMiddleware<Vars<{ candidate: Candidate }>>(async (c, next) => {

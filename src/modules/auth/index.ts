@@ -17,6 +17,7 @@ export { passwordChanged, sessionsEnded, signInRefused, staffSignedIn, staffSign
 export {
   asAdmin,
   asCandidate,
+  asDecider,
   asRecruiter,
   asReviewer,
   asStaff,
@@ -32,6 +33,7 @@ export {
 export {
   type Admin,
   type Candidate,
+  type Decider,
   passwordProblem,
   type Recruiter,
   type Reviewer,

@@ -24,6 +24,10 @@ export interface Recruiter extends Staff {
 export interface Reviewer extends Staff {
   readonly [proof]: { staff: true; reviewer: true };
 }
+/** May decide who goes on: recruiters and admins. */
+export interface Decider extends Staff {
+  readonly [proof]: { staff: true; decider: true };
+}
 /** Proof that the request comes from the person who holds this invitation. */
 export interface Candidate {
   readonly subjectId: SubjectId;

@@ -1,0 +1,17 @@
+import { defineModule } from '#kernel/module.ts';
+import { nothingElse } from '#kernel/privacy.ts';
+import * as data from './data.ts';
+
+export { candidateDecided } from './events.ts';
+export { type Decision, nobodyRated, type Outcome } from './model.ts';
+export { decidedAmong } from './store.ts';
+export { decide, decisionOf, decisionsOf } from './verbs.ts';
+
+/** People decide who goes on. A changed decision stands beside the one before. */
+export const decisions = defineModule({
+  name: 'decisions',
+  data,
+  routes: null,
+  jobs: [],
+  alsoHolds: nothingElse,
+});

@@ -1,0 +1,29 @@
+import { Refusal } from '#kernel/errors.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+
+export type Outcome = 'going-on' | 'not-going-on';
+export interface Decision {
+  readonly sittingId: Id<'sitting'>;
+  readonly subjectId: SubjectId;
+  readonly number: number;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly letter: { readonly subject: string; readonly text: string };
+  readonly decidedBy: SubjectId;
+  readonly decidedAt: Date;
+}
+const back = (sittingId: Id<'sitting'>, label: string) => ({
+  next: { label, href: `/sittings/${sittingId}/decision` },
+});
+export const nobodyRated = (sittingId: Id<'sitting'>) =>
+  new Refusal(
+    'conflict',
+    'Nobody has handed in a scorecard yet. People decide here, so at least one person rates the answers first.',
+    { next: { label: 'Rate the answers', href: `/sittings/${sittingId}/review` } },
+  );
+export const decidedMeanwhile = (sittingId: Id<'sitting'>) =>
+  new Refusal(
+    'conflict',
+    'This was decided in another window, or by somebody else, meanwhile. Nothing was changed: read that decision first.',
+    back(sittingId, 'Read the decision'),
+  );

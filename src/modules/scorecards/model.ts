@@ -1,0 +1,96 @@
+import { Refusal } from '#kernel/errors.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+import { hashOf } from '#kernel/vault.ts';
+import type { Level } from '#scoring';
+
+/** What is rated: one criterion of one question. */
+export interface Place {
+  readonly questionId: Id<'question'>;
+  readonly criterionId: Id<'criterion'>;
+}
+/** `level` null: not enough evidence. Left out: not rated yet. */
+export interface DraftLine extends Place {
+  readonly level?: Level | null;
+  readonly remark: string;
+}
+export interface Draft {
+  readonly levels: readonly DraftLine[];
+  readonly summary: string;
+}
+export interface Override {
+  readonly level: Level | null;
+  readonly reason: string;
+  readonly at: Date;
+}
+/** A level as it was handed in, and how it was changed since, the newest change last: that one counts. */
+export interface RatedLine extends Place {
+  readonly level: Level | null;
+  readonly remark: string;
+  readonly overrides: readonly Override[];
+}
+/** What one person rated, once it is handed in. */
+export interface Scorecard {
+  readonly id: Id<'scorecard'>;
+  readonly sittingId: Id<'sitting'>;
+  readonly reviewerId: SubjectId;
+  readonly state: 'handed-in';
+  readonly handedInAt: Date;
+  readonly levels: readonly RatedLine[];
+  readonly summary: string;
+}
+export const nothingYet: Draft = { levels: [], summary: '' };
+
+/** The level that counts. */
+export const standingLevel = ({ level, overrides }: Pick<RatedLine, 'level' | 'overrides'>): Level | null => {
+  const last = overrides.at(-1);
+  return last ? last.level : level;
+};
+export const isAt = (place: Place) => (line: Place) =>
+  line.questionId === place.questionId && line.criterionId === place.criterionId;
+
+export const levelFrom = (sent: string): Level | null => (sent === 'none' ? null : (Number(sent) as Level));
+export const levelSent = (level: Level | null) => (level === null ? 'none' : `${level}`);
+
+/** One question's part of a scorecard, as one page shows and sends it; `summary` where the page has it. */
+export interface Part {
+  readonly questionId: Id<'question'>;
+  readonly levels: readonly DraftLine[];
+  readonly summary: string | undefined;
+}
+/** Tells whether somebody saved the same part meanwhile. */
+export function printOf({ levels, summary }: Draft, questionId: Id<'question'>, withSummary: boolean) {
+  const mine = levels
+    .filter((line) => line.questionId === questionId && (line.level !== undefined || line.remark))
+    .map(({ criterionId, level, remark }) => [criterionId, level === undefined ? 'open' : level, remark])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return hashOf(JSON.stringify([mine, withSummary ? summary : ''])).slice(0, 16);
+}
+export const withPart = (draft: Draft, { questionId, levels, summary }: Part): Draft => ({
+  levels: [...draft.levels.filter((line) => line.questionId !== questionId), ...levels],
+  summary: summary ?? draft.summary,
+});
+/** What still lacks a level. */
+export const missingIn = (draft: Draft, wanted: readonly Place[]) =>
+  wanted.filter((place) => draft.levels.find(isAt(place))?.level === undefined);
+
+const openIt = (sittingId: Id<'sitting'>) => ({
+  next: { label: 'Open your scorecard', href: `/sittings/${sittingId}/review` },
+});
+export const alreadyHandedIn = (sittingId: Id<'sitting'>) =>
+  new Refusal(
+    'conflict',
+    'You have handed in this scorecard already, so nothing was changed. A level can still be changed with a reason; both stay in the record.',
+    openIt(sittingId),
+  );
+export const changedMeanwhile = (sittingId: Id<'sitting'>) =>
+  new Refusal(
+    'conflict',
+    'You changed this level in another window meanwhile. Nothing was changed by this one.',
+    openIt(sittingId),
+  );
+export const notHandedIn = (sittingId: Id<'sitting'>) =>
+  new Refusal(
+    'conflict',
+    'Hand in your scorecard first. Until then you can change every level without giving a reason.',
+    openIt(sittingId),
+  );
