@@ -1,17 +1,11 @@
 import { type Desk, Staff } from '../shell/recruiter.tsx';
 import { Actions, Button, Top } from '../ui/actions.tsx';
 import { Check } from '../ui/choices.tsx';
-import { Field, Select, TextArea } from '../ui/field.tsx';
+import { Field, TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Conflict, type ConflictProps } from './conflict.tsx';
+import { Criterion, type CriterionInForm, Examples, type Remarks } from './criterion.tsx';
 
-export type CriterionInForm = {
-  id: string;
-  name: string;
-  weight: string;
-  levels: readonly string[];
-  problem?: string | undefined;
-  levelProblems: readonly (string | undefined)[];
-};
 type Props = {
   desk: Desk;
   kitId: string;
@@ -26,10 +20,18 @@ type Props = {
     answerSeconds: string;
     retakes: string;
   };
-  problems: Readonly<Record<string, string>>;
+  /** By place in the form: `text`, `criteria.0.name`, `criteria.0.levels.2`. */
+  errors: Remarks;
+  warnings: Remarks;
   criteria: readonly CriterionInForm[];
   examples: readonly { key: string; name: string }[];
+  /** What the form was filled with; it comes back with the form. */
+  mark: string;
   saved?: boolean | undefined;
+  /** The criterion that was just removed, with all that is needed to put it back. */
+  out?: { name: string; json: string } | undefined;
+  /** A colleague saved this question after the form was opened: what they saved, or that they removed it. */
+  conflict?: Pick<ConflictProps, 'theirs' | 'savedAt'> | undefined;
 };
 
 export const QuestionPage = ({ desk, kitId, kitTitle, action, number, criteria, ...page }: Props) => (
@@ -43,23 +45,27 @@ export const QuestionPage = ({ desk, kitId, kitTitle, action, number, criteria, 
     ]}
   >
     <Top title={`Question ${number}`} />
-    {page.saved && <Notice tone="ok" role="status" title="Saved." />}
+    {page.saved && !page.out && <Notice tone="ok" role="status" title="Saved." />}
+    {page.conflict && <Conflict {...page.conflict} action={action} zone={desk.timeZone} />}
     <form method="post" action={action}>
+      <input type="hidden" name="mark" value={page.mark} />
       {/* Enter presses the first button of a form: it must be the one that saves. */}
       <button type="submit" class="hidden" name="do" value="save" tabindex={-1}>
         Save question
       </button>
+      {page.out && <Removed out={page.out} />}
       <div class="beside">
-        <Asked given={page.given} problems={page.problems} />
-        <HowAnswered given={page.given} problems={page.problems} />
+        <Asked {...page} />
+        <HowAnswered {...page} />
       </div>
       <section aria-labelledby="rubric">
         <h2 id="rubric">Rubric</h2>
         <p class="quiet">
           Describe what a person says or did, so that two reviewers who never met would pick the same level.
         </p>
+        <Said errors={page.errors.criteria} />
         {criteria.map((criterion, at) => (
-          <Criterion criterion={criterion} at={at} />
+          <Criterion criterion={criterion} at={at} last={criteria.length - 1} {...page} />
         ))}
         <Actions>
           <Button name="do" value="add">
@@ -77,8 +83,32 @@ export const QuestionPage = ({ desk, kitId, kitTitle, action, number, criteria, 
   </Staff>
 );
 
-type Part = Pick<Props, 'given' | 'problems'>;
-const Asked = ({ given, problems }: Part) => (
+const Removed = ({ out }: { out: NonNullable<Props['out']> }) => (
+  <Notice tone="ok" role="status" title={`The criterion ${out.name ? `“${out.name}” ` : ''}is removed.`}>
+    <input type="hidden" name="out" value={out.json} />
+    <Actions>
+      <Button name="do" value="restore" anyway>
+        Put it back
+      </Button>
+    </Actions>
+  </Notice>
+);
+
+type SaidProps = { errors?: Remarks[string] | undefined; warnings?: Remarks[string] | undefined };
+/** Remarks that belong to no single control. */
+const Said = ({ errors = [], warnings = [] }: SaidProps) => (
+  <>
+    {errors.map((text) => (
+      <p class="error">{text}</p>
+    ))}
+    {warnings.map((text) => (
+      <p class="warning">{text}</p>
+    ))}
+  </>
+);
+
+type Part = Pick<Props, 'given' | 'errors' | 'warnings'>;
+const Asked = ({ given, errors, warnings }: Part) => (
   <fieldset>
     <legend>What is asked</legend>
     <TextArea
@@ -86,10 +116,11 @@ const Asked = ({ given, problems }: Part) => (
       name="text"
       rows={3}
       value={given.text}
-      error={problems.text}
+      error={errors.text}
+      warnings={warnings.text}
       hint="One thing to tell, in words a candidate would use."
     />
-    <TextArea label="Hint for the candidate" name="hint" rows={2} value={given.hint} error={problems.hint} />
+    <TextArea label="Hint for the candidate" name="hint" rows={2} value={given.hint} error={errors.hint} />
   </fieldset>
 );
 
@@ -98,7 +129,7 @@ const ways = [
   { value: 'audio', label: 'Audio' },
   { value: 'typed', label: 'Typing' },
 ];
-const HowAnswered = ({ given, problems }: Part) => (
+const HowAnswered = ({ given, errors, warnings }: Part) => (
   <fieldset class="panel">
     <legend class="hidden">How it may be answered</legend>
     <p class="label">Answered by</p>
@@ -111,73 +142,21 @@ const HowAnswered = ({ given, problems }: Part) => (
         checked={given.kinds.includes(value)}
       />
     ))}
-    {problems.kinds && <p class="error">{problems.kinds}</p>}
+    <Said errors={errors.kinds} warnings={warnings.kinds} />
     <Field
       label="Seconds to think"
       name="thinkSeconds"
       inputmode="numeric"
       value={given.thinkSeconds}
-      error={problems.thinkSeconds}
+      error={errors.thinkSeconds}
     />
     <Field
       label="Longest answer, in seconds"
       name="answerSeconds"
       inputmode="numeric"
       value={given.answerSeconds}
-      error={problems.answerSeconds}
+      error={errors.answerSeconds}
     />
-    <Field
-      label="Retakes"
-      name="retakes"
-      inputmode="numeric"
-      value={given.retakes}
-      error={problems.retakes}
-    />
+    <Field label="Retakes" name="retakes" inputmode="numeric" value={given.retakes} error={errors.retakes} />
   </fieldset>
-);
-
-const weights = [1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: String(value) }));
-const Criterion = ({ criterion, at }: { criterion: CriterionInForm; at: number }) => (
-  <details open>
-    <summary>
-      {criterion.name || 'New criterion'}, weight {criterion.weight}
-    </summary>
-    <input type="hidden" name={`id-${at}`} value={criterion.id} />
-    <div class="row">
-      <div class="grow">
-        <Field label="Criterion" name={`name-${at}`} value={criterion.name} error={criterion.problem} />
-      </div>
-      <Select label="Weight" name={`weight-${at}`} value={criterion.weight} options={weights} />
-    </div>
-    <div class="rubric">
-      {criterion.levels.map((level, index) => (
-        <TextArea
-          label={`Level ${index + 1}`}
-          name={`level-${at}-${index}`}
-          rows={4}
-          value={level}
-          error={criterion.levelProblems[index]}
-        />
-      ))}
-    </div>
-    <Actions>
-      <Button look="stop" name="do" value={`remove-${at}`} anyway>
-        Remove criterion
-      </Button>
-    </Actions>
-  </details>
-);
-
-const Examples = ({ examples }: { examples: Props['examples'] }) => (
-  <details>
-    <summary>Begin with a good example</summary>
-    <p>Each has five levels that say what a person did. Change the words to fit your question.</p>
-    <Actions>
-      {examples.map(({ key, name }) => (
-        <Button name="do" value={`example-${key}`} anyway>
-          {name}
-        </Button>
-      ))}
-    </Actions>
-  </details>
 );

@@ -1,8 +1,10 @@
 import { type Desk, Staff } from '../shell/recruiter.tsx';
 import { Actions, Button, LinkButton, PostButton, Top } from '../ui/actions.tsx';
+import { Facts } from '../ui/facts.tsx';
 import { Empty, Notice } from '../ui/notice.tsx';
-import { clockWords } from '../ui/when.tsx';
+import { clockWords, When } from '../ui/when.tsx';
 import { KitFields } from './kits.tsx';
+import { kindsIn, retakesIn } from './reading.tsx';
 
 export type QuestionRow = {
   id: string;
@@ -26,6 +28,10 @@ type Props = {
   questions: readonly QuestionRow[];
   toSettle: readonly ToSettle[];
   saved?: boolean | undefined;
+  /** What the form was filled with; it comes back with the form. */
+  mark: string;
+  /** A colleague saved title, language or introduction after the form was opened. */
+  conflict?: { theirs: { title: string; language: string; introduction: string }; savedAt: Date } | undefined;
 };
 
 export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page }: Props) => (
@@ -56,7 +62,9 @@ export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page
     </section>
     <section aria-labelledby="kit">
       <h2 id="kit">The kit</h2>
+      {page.conflict && <Conflict {...page.conflict} id={id} zone={desk.timeZone} />}
       <form method="post" action={`/kits/${id}`}>
+        <input type="hidden" name="mark" value={page.mark} />
         <KitFields given={page.given} problems={page.problems} />
         <Actions>
           <Button look="main">Save</Button>
@@ -67,6 +75,27 @@ export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page
       </PostButton>
     </section>
   </Staff>
+);
+
+type ConflictProps = NonNullable<Props['conflict']> & { id: string; zone: string };
+/** Both versions on one page: theirs here, the typed one in the form. */
+const Conflict = ({ theirs, savedAt, id, zone }: ConflictProps) => (
+  <Notice tone="wait" role="alert" title="Your colleague saved this kit while you wrote.">
+    <p>
+      It was last saved on <When at={savedAt} zone={zone} />. Theirs is here, yours is in the form below:
+      nothing is lost. “Save” keeps yours in place of theirs.
+    </p>
+    <Facts
+      facts={[
+        ['Title', theirs.title],
+        ['Language', theirs.language === 'de' ? 'German' : 'English'],
+        ['Introduction', theirs.introduction || 'Empty'],
+      ]}
+    />
+    <p>
+      <a href={`/kits/${id}`}>Drop mine and keep theirs</a>
+    </p>
+  </Notice>
 );
 
 /** What has to be settled before the kit can be used, each with a link to its place. */
@@ -89,7 +118,6 @@ export const Findings = ({ id, toSettle }: { id: string; toSettle: readonly ToSe
   );
 };
 
-const kindWords: Record<string, string> = { video: 'video', audio: 'audio', typed: 'typing' };
 const Question = ({ id, question, last }: { id: string; question: QuestionRow; last: number }) => {
   const here = `/kits/${id}/questions/${question.id}`;
   return (
@@ -100,9 +128,8 @@ const Question = ({ id, question, last }: { id: string; question: QuestionRow; l
         </a>
       </h3>
       <p class="quiet">
-        By {question.kinds.map((kind) => kindWords[kind]).join(', ')}. {clockWords(question.thinkSeconds)} to
-        think, {clockWords(question.answerSeconds)} to answer,{' '}
-        {question.retakes === 1 ? '1 retake' : `${question.retakes} retakes`}.
+        By {kindsIn(question.kinds)}. {clockWords(question.thinkSeconds)} to think,{' '}
+        {clockWords(question.answerSeconds)} to answer, {retakesIn(question.retakes)}.
       </p>
       <p>
         {question.criteria.length === 0

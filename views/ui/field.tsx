@@ -6,7 +6,9 @@ type Common = {
   /** The name unless the same name stands twice on a page. */
   id?: string | undefined;
   hint?: Child;
-  error?: string | undefined;
+  error?: string | readonly string[] | undefined;
+  /** Worth another look, and no reason to refuse the form. */
+  warnings?: readonly string[] | undefined;
   required?: boolean | undefined;
 };
 
@@ -14,18 +16,29 @@ type FrameProps = Common & { id: string; children?: Child };
 
 const hintOf = (id: string) => `${id}-hint`;
 const errorOf = (id: string) => `${id}-error`;
+const warningOf = (id: string) => `${id}-warning`;
+const listOf = (said: string | readonly string[] | undefined): readonly string[] => {
+  if (!said) return [];
+  return typeof said === 'string' ? [said] : said;
+};
+/** The first has the plain id, the others count on. */
+const numbered = (id: string) => (_: string, at: number) => (at ? `${id}-${at + 1}` : id);
 
 /** The attributes which tie a control to its hint and its error. */
-const tied = ({ name, id = name, hint, error, required }: Common) => ({
-  id,
-  name,
-  required,
-  'aria-invalid': error ? ('true' as const) : undefined,
-  'aria-describedby': [hint && hintOf(id), error && errorOf(id)].filter(Boolean).join(' ') || undefined,
-});
+const tied = ({ name, id = name, hint, error, warnings, required }: Common) => {
+  const errors = listOf(error);
+  const said = [...errors.map(numbered(errorOf(id))), ...listOf(warnings).map(numbered(warningOf(id)))];
+  return {
+    id,
+    name,
+    required,
+    'aria-invalid': errors.length ? ('true' as const) : undefined,
+    'aria-describedby': [hint && hintOf(id), ...said].filter(Boolean).join(' ') || undefined,
+  };
+};
 
-/** Label, hint, control, error: in this order, for any control. */
-const Frame = ({ label, id, hint, error, children }: FrameProps) => (
+/** Label, hint, control, errors, warnings: in this order, for any control. */
+const Frame = ({ label, id, hint, error, warnings, children }: FrameProps) => (
   <div class="field">
     <label for={id}>{label}</label>
     {hint && (
@@ -34,11 +47,16 @@ const Frame = ({ label, id, hint, error, children }: FrameProps) => (
       </p>
     )}
     {children}
-    {error && (
-      <p class="error" id={errorOf(id)}>
-        {error}
+    {listOf(error).map((text, at) => (
+      <p class="error" id={numbered(errorOf(id))(text, at)}>
+        {text}
       </p>
-    )}
+    ))}
+    {listOf(warnings).map((text, at) => (
+      <p class="warning" id={numbered(warningOf(id))(text, at)}>
+        {text}
+      </p>
+    ))}
   </div>
 );
 
@@ -74,14 +92,15 @@ export const Field = ({
   id = name,
   hint,
   error,
+  warnings,
   required,
   type = 'text',
   value,
   ...rest
 }: FieldProps) => (
-  <Frame {...{ label, name, id, hint, error }}>
+  <Frame {...{ label, name, id, hint, error, warnings }}>
     <input
-      {...tied({ label, name, id, hint, error, required })}
+      {...tied({ label, name, id, hint, error, warnings, required })}
       type={type}
       value={type === 'password' ? undefined : value}
       {...rest}
@@ -105,18 +124,21 @@ export const TextArea = ({
   id = name,
   hint,
   error,
+  warnings,
   required,
   value,
   words,
   ...rest
 }: TextAreaProps) => {
   const area = (
-    <textarea {...tied({ label, name, id, hint, error, required })} {...rest}>
+    <textarea {...tied({ label, name, id, hint, error, warnings, required })} {...rest}>
       {value ?? ''}
     </textarea>
   );
   return (
-    <Frame {...{ label, name, id, hint, error }}>{words ? <span class="words">{area}</span> : area}</Frame>
+    <Frame {...{ label, name, id, hint, error, warnings }}>
+      {words ? <span class="words">{area}</span> : area}
+    </Frame>
   );
 };
 
@@ -125,9 +147,19 @@ export type Option = { value: string | number; label: string; disabled?: boolean
 type SelectProps = Common & { options: readonly Option[]; value?: string | number | undefined };
 
 /** One of a list too long to show. */
-export const Select = ({ label, name, id = name, hint, error, required, options, value }: SelectProps) => (
-  <Frame {...{ label, name, id, hint, error }}>
-    <select {...tied({ label, name, id, hint, error, required })}>
+export const Select = ({
+  label,
+  name,
+  id = name,
+  hint,
+  error,
+  warnings,
+  required,
+  options,
+  value,
+}: SelectProps) => (
+  <Frame {...{ label, name, id, hint, error, warnings }}>
+    <select {...tied({ label, name, id, hint, error, warnings, required })}>
       {options.map((option) => (
         <option
           value={option.value}

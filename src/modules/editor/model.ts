@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { problemsOf } from '#kernel/http.ts';
 import { type Id, idOf, newId } from '#kernel/ids.ts';
-import { questionFields } from '#kits';
-import type { Criterion, Question } from '#rubrics';
+import { criterionFields, questionFields } from '#kits';
+import type { Criterion, Finding, Question } from '#rubrics';
 
 /** The question form as it was sent: fields by name, repeated ones as lists. */
 export type Sent = Readonly<Record<string, string | readonly string[]>>;
@@ -71,6 +71,34 @@ export function questionFrom(id: Id<'question'>, { given, criteria }: InForm): R
   return { ok: true, question: { ...parsed.data, id, criteria: named } };
 }
 
+/** What is said beside each field, by its place in the form: everything, in the order it was found. */
+export type Remarks = Readonly<Record<string, readonly string[]>>;
+/** Errors and warnings per field. What nobody has begun to write is not complained about. */
+export function remarksOf(
+  form: InForm,
+  problems: Readonly<Record<string, string>>,
+  findings: readonly Finding[],
+): { errors: Remarks; warnings: Remarks } {
+  const errors: Record<string, string[]> = {};
+  const warnings: Record<string, string[]> = {};
+  for (const [place, text] of Object.entries(problems)) errors[place] = [text];
+  for (const finding of findings.filter((one) => isBegun(form, one))) {
+    const remarks = finding.refuse ? errors : warnings;
+    const place = placeOf(form, finding);
+    remarks[place] = [...(remarks[place] ?? []), finding.text];
+  }
+  return { errors, warnings };
+}
+function isBegun({ given, criteria }: InForm, { at }: Finding) {
+  const criterion = criteria.find(({ id }) => id === at.criterionId);
+  return criterion ? [criterion.name, ...criterion.levels].some(Boolean) : given.text !== '';
+}
+function placeOf({ criteria }: InForm, { at }: Finding) {
+  const index = criteria.findIndex(({ id }) => id === at.criterionId);
+  if (index < 0) return at.part ?? 'text';
+  return `criteria.${index}.${at.level ? `levels.${at.level - 1}` : 'name'}`;
+}
+
 export const emptyCriterion = (): CriterionInForm => ({
   ...{ id: newId<'criterion'>(), name: '', weight: '1' },
   levels: levels.map(() => ''),
@@ -79,6 +107,65 @@ export const fromExample = ({ name, weight, levels: words }: Criterion): Criteri
   ...{ id: newId<'criterion'>(), name, weight: String(weight) },
   levels: [...words],
 });
+
+const kept = questionFields.extend({
+  id: idOf('question'),
+  criteria: z.array(criterionFields.extend({ id: idOf('criterion') })).max(12),
+});
+/** A removed question as its page carried it, with the ids it had; undefined when it was tampered with. */
+export function removedFrom(json: string): Question | undefined {
+  const parsed = kept.safeParse(jsonOrNothing(json));
+  return parsed.success ? parsed.data : undefined;
+}
+function jsonOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A criterion that was taken out of the form, and where it stood. */
+export type Out = { at: number; criterion: CriterionInForm };
+const out = z.object({
+  at: z.number().int().min(0),
+  criterion: z.object({
+    id: idOf('criterion'),
+    name: z.string(),
+    weight: z.string(),
+    levels: z.array(z.string()).length(5),
+  }),
+});
+export type Pressed = { form: InForm; out?: Out | undefined; look?: string | undefined };
+/**
+ * What a button of the form does to its criteria before anything is saved: the form afterwards, the criterion that
+ * was taken out, and the one to look at.
+ */
+export function pressed(sent: Sent, examples: readonly { key: string; criterion: Criterion }[]): Pressed {
+  const form = inForm(sent);
+  const [, what = 'save', which = ''] = /^([a-z]+)-?(.*)$/.exec(one(sent, 'do')) ?? [];
+  const { criteria } = form;
+  const changed = (next: CriterionInForm[], look?: string) => ({ form: { ...form, criteria: next }, look });
+  const at = criteria.findIndex(({ id }) => id === which);
+  const criterion = criteria[at];
+  if (what === 'add') return added(emptyCriterion());
+  if (what === 'up' && criterion) return changed(moved(criteria, which, at - 1), which);
+  if (what === 'down' && criterion) return changed(moved(criteria, which, at + 1), which);
+  if (what === 'remove' && criterion)
+    return { ...changed(criteria.filter((other) => other !== criterion)), out: { at, criterion } };
+  if (what === 'restore') return restored();
+  const example = examples.find(({ key }) => what === 'example' && key === which);
+  return example ? added(fromExample(example.criterion)) : { form };
+
+  function added(fresh: CriterionInForm): Pressed {
+    return changed([...criteria, fresh], fresh.id);
+  }
+  function restored(): Pressed {
+    const back = out.safeParse(jsonOrNothing(one(sent, 'out')));
+    if (!back.success || criteria.some(({ id }) => id === back.data.criterion.id)) return { form };
+    return changed(criteria.toSpliced(back.data.at, 0, back.data.criterion), back.data.criterion.id);
+  }
+}
 
 /** The list with one item at another place. */
 export function moved<T extends { id: string }>(items: readonly T[], id: string, to: number): T[] {

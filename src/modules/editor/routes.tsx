@@ -1,15 +1,27 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { asRecruiter, deskOf } from '#auth';
+import { asRecruiter, deskOf, type Recruiter } from '#auth';
+import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { formOf, web } from '#kernel/http.ts';
 import { idOf } from '#kernel/ids.ts';
-import { examplesIn } from '#kits';
-import { lint } from '#rubrics';
+import { examplesIn, markOf } from '#kits';
+import { lint, type Question } from '#rubrics';
 import { QuestionPage } from '#views/editor/question.tsx';
 import { RemovedPage } from '#views/editor/removed.tsx';
-import { emptyCriterion, fromExample, type InForm, inForm, questionFrom, sentForm, shown } from './model.ts';
-import { addQuestion, moveQuestion, putBack, questionOf, removeQuestion, saveQuestion } from './verbs.ts';
+import { type InForm, type Out, pressed, questionFrom, remarksOf, sentForm, shown } from './model.ts';
+import {
+  addQuestion,
+  findQuestion,
+  gone,
+  moveQuestion,
+  putBack,
+  questionOf,
+  removeQuestion,
+  saveQuestion,
+} from './verbs.ts';
+
+type RecruiterEnv = { Variables: { ctx: Ctx; recruiter: Recruiter } };
 
 function whereIn(c: Context) {
   const kitId = idOf('kit').safeParse(c.req.param('id'));
@@ -24,47 +36,54 @@ function kitIdIn(c: Context) {
   throw new Refusal('missing', 'There is no such kit.', { next: { label: 'All kits', href: '/kits' } });
 }
 
-type Shown = { form: InForm; problems?: Record<string, string>; saved?: boolean };
-async function questionPage(c: Context, { form, problems = {}, saved = false }: Shown) {
-  const { kit, at, question } = await questionOf(c.var.ctx, whereIn(c));
-  const { language } = kit.draft;
-  const read = questionFrom(question.id, form);
-  const findings = read.ok ? lint(read.question, language) : [];
-  const about = (id: string | undefined, level?: number) =>
-    findings.find((finding) => finding.at.criterionId === id && finding.at.level === level)?.text;
-  const ofQuestion = about(undefined);
-  const examples = await examplesIn(language);
+type Shown = {
+  form: InForm;
+  /** What the form was filled with. */
+  mark: string;
+  problems?: Record<string, string>;
+  saved?: boolean;
+  out?: Out | undefined;
+  conflict?: { theirs: Question | undefined; savedAt: Date };
+};
+async function questionPage(c: Context, { form, problems = {}, ...page }: Shown) {
+  const { kitId, questionId } = whereIn(c);
+  const { kit, at } = await findQuestion(c.var.ctx, { kitId, questionId });
+  const { language, questions } = kit.draft;
+  const read = questionFrom(questionId, form);
   return (
     <QuestionPage
       desk={await deskOf(c)}
       kitId={kit.id}
       kitTitle={kit.title}
-      action={`/kits/${kit.id}/questions/${question.id}`}
-      number={at + 1}
-      given={form.given}
-      problems={ofQuestion && form.given.text ? { text: ofQuestion, ...problems } : problems}
-      criteria={form.criteria.map((criterion, index) => ({
-        ...criterion,
-        problem: problems[`criteria.${index}.name`] ?? (criterion.name ? about(criterion.id) : undefined),
-        levelProblems: criterion.levels.map(
-          (words, level) =>
-            problems[`criteria.${index}.levels.${level}`] ??
-            (words ? about(criterion.id, level + 1) : undefined),
-        ),
-      }))}
-      examples={examples.map(({ key, criterion }) => ({ key, name: criterion.name }))}
-      saved={saved}
+      action={`/kits/${kit.id}/questions/${questionId}`}
+      number={at < 0 ? questions.length + 1 : at + 1}
+      {...form}
+      {...remarksOf(form, problems, read.ok ? lint(read.question, language) : [])}
+      {...page}
+      out={page.out && { name: page.out.criterion.name, json: JSON.stringify(page.out) }}
+      examples={(await examplesIn(language)).map(({ key, criterion }) => ({ key, name: criterion.name }))}
     />
   );
 }
 
-/** What a button of the form does to the criteria before anything is saved. */
-async function pressed(button: string, form: InForm, language: 'en' | 'de'): Promise<InForm> {
-  const [what, which = ''] = button.split('-');
-  if (what === 'add') return { ...form, criteria: [...form.criteria, emptyCriterion()] };
-  if (what === 'remove') return { ...form, criteria: form.criteria.toSpliced(Number(which), 1) };
-  const example = (await examplesIn(language)).find(({ key }) => key === which);
-  return example ? { ...form, criteria: [...form.criteria, fromExample(example.criterion)] } : form;
+/** Saves what the form says; if a colleague was faster, both stand on the page and nothing is lost. */
+async function save(c: Context<RecruiterEnv>) {
+  const { ctx, recruiter } = c.var;
+  const { kitId, questionId } = whereIn(c);
+  const { kit } = await findQuestion(ctx, { kitId, questionId });
+  const sent = await formOf(c, sentForm);
+  const { form, out, look } = pressed(sent, await examplesIn(kit.draft.language));
+  const mark = typeof sent.mark === 'string' ? sent.mark : '';
+  const read = questionFrom(questionId, form);
+  if (!read.ok) return c.html(await questionPage(c, { form, mark, out, problems: read.problems }), 422);
+  const { question } = read;
+  const saved = await saveQuestion(ctx, recruiter, kitId, { question, mark });
+  if (!saved.ok) {
+    const now = saved.theirs ? markOf(saved.theirs) : gone;
+    return c.html(await questionPage(c, { form, mark: now, out, conflict: saved }), 409);
+  }
+  if (out) return c.html(await questionPage(c, { form, mark: markOf(question), out, saved: true }));
+  return c.redirect(`/kits/${kitId}/questions/${questionId}?saved${look ? `#criterion-${look}` : ''}`, 303);
 }
 
 const back = z.object({
@@ -87,20 +106,14 @@ export const routes = web
   .get('/kits/:id/questions/:question', asRecruiter, async (c) => {
     const { question } = await questionOf(c.var.ctx, whereIn(c));
     return c.html(
-      await questionPage(c, { form: shown(question), saved: c.req.query('saved') !== undefined }),
+      await questionPage(c, {
+        form: shown(question),
+        mark: markOf(question),
+        saved: c.req.query('saved') !== undefined,
+      }),
     );
   })
-  .post('/kits/:id/questions/:question', asRecruiter, async (c) => {
-    const { ctx, recruiter } = c.var;
-    const { kit, question } = await questionOf(ctx, whereIn(c));
-    const sent = await formOf(c, sentForm);
-    const button = typeof sent.do === 'string' ? sent.do : 'save';
-    const form = button === 'save' ? inForm(sent) : await pressed(button, inForm(sent), kit.draft.language);
-    const read = questionFrom(question.id, form);
-    if (!read.ok) return c.html(await questionPage(c, { form, problems: read.problems }), 422);
-    await saveQuestion(ctx, recruiter, kit.id, read.question);
-    return c.redirect(`/kits/${kit.id}/questions/${question.id}?saved`, 303);
-  })
+  .post('/kits/:id/questions/:question', asRecruiter, save)
   .post('/kits/:id/questions/:question/move', asRecruiter, async (c) => {
     await moveQuestion(c.var.ctx, c.var.recruiter, whereIn(c), (await formOf(c, place)).to);
     return c.redirect(`/kits/${kitIn(c)}`, 303);

@@ -1,47 +1,77 @@
 import type { Recruiter } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
-import { type Id, newId } from '#kernel/ids.ts';
-import { emptyQuestion, kitOf, questionFields, saveKit } from '#kits';
+import type { Id } from '#kernel/ids.ts';
+import { changeDraft, emptyQuestion, kitOf, markOf, type Saved } from '#kits';
 import type { Question } from '#rubrics';
-import { moved } from './model.ts';
+import { moved, removedFrom } from './model.ts';
 
 type Where = { kitId: Id<'kit'>; questionId: Id<'question'> };
+const most = 30;
 
-export async function questionOf(ctx: Ctx, { kitId, questionId }: Where) {
+/** A question of the draft and where it stands; undefined when it was removed. */
+export async function findQuestion(ctx: Ctx, { kitId, questionId }: Where) {
   const kit = await kitOf(ctx, kitId);
   const at = kit.draft.questions.findIndex(({ id }) => id === questionId);
-  const question = kit.draft.questions[at];
-  if (question) return { kit, question, at };
+  return { kit, at, question: kit.draft.questions[at] };
+}
+export async function questionOf(ctx: Ctx, where: Where) {
+  const { question, ...found } = await findQuestion(ctx, where);
+  if (question) return { ...found, question };
   throw new Refusal('missing', 'There is no such question in this kit. It may have been removed.', {
-    next: { label: 'The kit', href: `/kits/${kitId}` },
+    next: { label: 'The kit', href: `/kits/${where.kitId}` },
   });
 }
 
 /** Changes the questions of a kit's draft. */
-async function change(
+const change = (
   ctx: Ctx,
   recruiter: Recruiter,
   kitId: Id<'kit'>,
-  how: (questions: readonly Question[]) => Question[],
-) {
-  const kit = await kitOf(ctx, kitId);
-  await saveKit(ctx, recruiter, kit, { ...kit.draft, questions: how(kit.draft.questions) });
-}
+  how: (questions: readonly Question[]) => readonly Question[],
+) =>
+  changeDraft(ctx, recruiter, kitId, ({ draft }) => {
+    const questions = how(draft.questions);
+    if (questions.length > most)
+      throw new Refusal('conflict', `A kit has at most ${most} questions. Begin another kit.`, {
+        next: { label: 'The kit', href: `/kits/${kitId}` },
+      });
+    return questions === draft.questions ? undefined : { ...draft, questions };
+  });
 
 export async function addQuestion(ctx: Ctx, recruiter: Recruiter, kitId: Id<'kit'>): Promise<Id<'question'>> {
   const question = emptyQuestion();
-  await change(ctx, recruiter, kitId, (questions) => {
-    if (questions.length >= 30)
-      throw new Refusal('conflict', 'A kit has at most 30 questions. Begin another kit.');
-    return [...questions, question];
-  });
+  await change(ctx, recruiter, kitId, (questions) => [...questions, question]);
   return question.id;
 }
-export const saveQuestion = (ctx: Ctx, recruiter: Recruiter, kitId: Id<'kit'>, question: Question) =>
-  change(ctx, recruiter, kitId, (questions) =>
-    questions.map((one) => (one.id === question.id ? question : one)),
-  );
+
+/** The mark of a form whose question is not in the kit: saving it puts the question there. */
+export const gone = 'gone';
+/**
+ * Saves a question, unless it is no longer what `mark` was made of: then nothing is saved, and what stands there now
+ * comes back, undefined if a colleague removed it.
+ */
+export async function saveQuestion(
+  ctx: Ctx,
+  recruiter: Recruiter,
+  kitId: Id<'kit'>,
+  { question, mark }: { question: Question; mark: string },
+): Promise<Saved<Question | undefined>> {
+  const { changedAt } = await kitOf(ctx, kitId);
+  let saved: Saved<Question | undefined> = { ok: true };
+  await change(ctx, recruiter, kitId, (questions) => {
+    const theirs = questions.find(({ id }) => id === question.id);
+    const now = theirs ? markOf(theirs) : gone;
+    if (now === markOf(question)) return questions;
+    if (now === mark) return theirs ? replaced(questions, question) : [...questions, question];
+    saved = { ok: false, theirs, savedAt: changedAt };
+    return questions;
+  });
+  return saved;
+}
+const replaced = (questions: readonly Question[], question: Question) =>
+  questions.map((one) => (one.id === question.id ? question : one));
+
 export const moveQuestion = (ctx: Ctx, recruiter: Recruiter, { kitId, questionId }: Where, to: number) =>
   change(ctx, recruiter, kitId, (questions) => moved(questions, questionId, to));
 
@@ -53,19 +83,14 @@ export async function removeQuestion(ctx: Ctx, recruiter: Recruiter, where: Wher
   );
   return { kit, question, at };
 }
-/** Puts a removed question back where it stood. */
+/**
+ * Puts a removed question back where it stood, as the same question: what candidates answered before still belongs
+ * to it. Twice is once.
+ */
 export async function putBack(ctx: Ctx, recruiter: Recruiter, kitId: Id<'kit'>, json: string, at: number) {
-  const parsed = questionFields.safeParse(jsonOrNothing(json));
-  if (!parsed.success) throw new Refusal('invalid', 'This question cannot be put back. Write it anew.');
-  const criteria = parsed.data.criteria.map((criterion) => ({ ...criterion, id: newId<'criterion'>() }));
-  const question = { ...parsed.data, id: newId<'question'>(), criteria };
-  await change(ctx, recruiter, kitId, (questions) => questions.toSpliced(at, 0, question));
-}
-
-function jsonOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const question = removedFrom(json);
+  if (!question) throw new Refusal('invalid', 'This question cannot be put back. Write it anew.');
+  await change(ctx, recruiter, kitId, (questions) =>
+    questions.some(({ id }) => id === question.id) ? questions : questions.toSpliced(at, 0, question),
+  );
 }

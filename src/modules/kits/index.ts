@@ -3,9 +3,20 @@ import { nothingElse } from '#kernel/privacy.ts';
 import * as data from './data.ts';
 import { pages } from './routes.tsx';
 
-export { digestOf, emptyQuestion, fileOf, type Kit, kitFrom, questionFields, refusalOf } from './model.ts';
+export {
+  criterionFields,
+  digestOf,
+  emptyQuestion,
+  fileOf,
+  type Kit,
+  kitFrom,
+  markOf,
+  questionFields,
+  refusalOf,
+} from './model.ts';
 export { examplesIn, sampleKit } from './sidecar.ts';
 export {
+  changeDraft,
   createKit,
   importKit,
   type KitVersion,
@@ -14,7 +25,7 @@ export {
   listKits,
   newestVersionOf,
   openVersion,
-  saveKit,
+  type Saved,
 } from './verbs.ts';
 
 /** Interview kits: drafts to edit, versions that never change. */

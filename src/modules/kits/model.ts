@@ -28,8 +28,23 @@ const words = (most: number, empty?: string) => {
 };
 const whole = (least: number, most: number) => {
   const error = `Use a whole number from ${least} to ${most}.`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+  const number = z.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+  return typedIn(number, error);
 };
+/** Forms send digits; an empty field is no nought. */
+const typedIn = (number: z.ZodNumber, error: string) =>
+  z.union(
+    [
+      number,
+      z
+        .string()
+        .trim()
+        .regex(/^\d{1,6}$/)
+        .transform(Number)
+        .pipe(number),
+    ],
+    { error },
+  );
 const level = words(500);
 export const criterionFields = z.object({
   name: words(120),
@@ -125,6 +140,11 @@ export const named = (kit: Unnamed): Kit => ({
 
 /** The same content has the same digest; what a version is known by in decision records. */
 export const digestOf = (kit: Kit) => createHash('sha256').update(JSON.stringify(kit)).digest('hex');
+/** A short mark of what a form was filled with: when it differs at saving time, somebody else saved in between. */
+export const markOf = (content: unknown) =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+/** The kit's own fields, as its form holds them. */
+export const fieldsOf = ({ title, language, introduction }: Kit) => ({ title, language, introduction });
 
 export type Placed = Finding & { questionId: Id<'question'>; number: number };
 /** What the linter says of the whole kit. */

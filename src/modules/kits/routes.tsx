@@ -7,7 +7,7 @@ import { idOf } from '#kernel/ids.ts';
 import { KitPage } from '#views/kits/kit.tsx';
 import { ImportKitPage, KitsPage, NewKitPage } from '#views/kits/kits.tsx';
 import { PreviewPage } from '#views/kits/preview.tsx';
-import { fileOf, findingsOf, kitFields, refusalOf } from './model.ts';
+import { fieldsOf, fileOf, findingsOf, kitFields, markOf, refusalOf } from './model.ts';
 import {
   archiveKit,
   copyKit,
@@ -16,7 +16,7 @@ import {
   kitOf,
   listKits,
   newestVersionOf,
-  saveKit,
+  saveKitFields,
 } from './verbs.ts';
 
 const idIn = (c: Context) => {
@@ -25,18 +25,20 @@ const idIn = (c: Context) => {
   throw new Refusal('missing', 'There is no such kit.', { next: { label: 'All kits', href: '/kits' } });
 };
 type Said = { given?: Readonly<Record<string, string>>; problems?: Readonly<Record<string, string>> };
+type Page = Said & { mark?: string; conflict?: { theirs: ReturnType<typeof fieldsOf>; savedAt: Date } };
 
-async function kitPage(c: Context, { given, problems = {} }: Said = {}) {
+async function kitPage(c: Context, { given, problems = {}, mark, conflict }: Page = {}) {
   const { ctx } = c.var;
   const { id, draft } = await kitOf(ctx, idIn(c));
-  const { title, language, introduction } = draft;
   return (
     <KitPage
       desk={await deskOf(c)}
       id={id}
-      title={title}
+      title={draft.title}
       version={await newestVersionOf(ctx, id)}
-      given={given ?? { title, language, introduction }}
+      given={given ?? fieldsOf(draft)}
+      mark={mark ?? markOf(fieldsOf(draft))}
+      conflict={conflict}
       problems={problems}
       questions={draft.questions.map((question, at) => ({ ...question, number: at + 1 }))}
       toSettle={findingsOf(draft)}
@@ -91,11 +93,12 @@ export const pages = web
   })
   .get('/kits/:id', asRecruiter, async (c) => c.html(await kitPage(c)))
   .post('/kits/:id', asRecruiter, async (c) => {
-    const kit = await kitOf(c.var.ctx, idIn(c));
-    const form = await readForm(c, kitFields);
-    if (!form.ok) return c.html(await kitPage(c, form), 422);
-    await saveKit(c.var.ctx, c.var.recruiter, kit, { ...kit.draft, ...form.data });
-    return c.redirect(`/kits/${kit.id}?saved`, 303);
+    const id = idIn(c);
+    const form = await readForm(c, kitFields.extend({ mark: z.string().default('') }));
+    if (!form.ok) return c.html(await kitPage(c, { ...form, mark: form.given.mark ?? '' }), 422);
+    const saved = await saveKitFields(c.var.ctx, c.var.recruiter, id, form.data);
+    if (!saved.ok) return c.html(await kitPage(c, { given: form.data, conflict: saved }), 409);
+    return c.redirect(`/kits/${id}?saved`, 303);
   })
   .get('/kits/:id/file', asRecruiter, async (c) => {
     const { draft } = await kitOf(c.var.ctx, idIn(c));

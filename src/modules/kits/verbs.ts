@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { kitArchived, kitChanged, kitCreated, kitVersionMade } from './events.ts';
-import { digestOf, fileOf, type Kit, kitFrom, named, refusalOf } from './model.ts';
+import { digestOf, fieldsOf, fileOf, type Kit, kitFrom, markOf, named, refusalOf } from './model.ts';
 import {
   allKits,
   changeKit,
@@ -57,22 +57,50 @@ export async function createKit(
   return kitId;
 }
 
-/** Saves the draft. Interviews that run keep the version they began with. */
-export async function saveKit(
+/**
+ * Changes the draft by what it is at this moment; without a new draft nothing is saved or announced. Interviews that
+ * run keep the version they began with.
+ */
+export async function changeDraft(
   ctx: Ctx,
-  recruiter: Recruiter,
-  { id: kitId, revision }: Pick<KitRow, 'id' | 'revision'>,
-  draft: Kit,
-) {
+  recruiter: Pick<Recruiter, 'subjectId'>,
+  kitId: Id<'kit'>,
+  how: (kit: KitRow) => Kit | undefined,
+): Promise<void> {
+  await kitOf(ctx, kitId);
   await ctx.db.write(async (tx, emit) => {
+    const kit = await findKitRow(tx, kitId);
+    const draft = kit && how(kit);
+    if (!draft) return;
     const change = { title: draft.title, draft, changedAt: ctx.now() };
-    if (!(await changeKit(tx, kitId, revision, change)))
-      throw new Refusal(
-        'conflict',
-        'Somebody else changed this kit in the meantime. Reload the page, then make your change again.',
-      );
+    if (!(await changeKit(tx, kitId, kit.revision, change))) throw twoAtOnce;
     emit(kitChanged({ kitId, by: recruiter.subjectId }));
   });
+}
+/** Only where several processes write: one process does one thing at a time. */
+const twoAtOnce = new Refusal(
+  'conflict',
+  'Somebody else changed this kit in the same moment. Go back, then save once more.',
+);
+
+/** What became of a form: saved, or somebody else saved since it was opened, and here is theirs. */
+export type Saved<T> = { ok: true } | { ok: false; theirs: T; savedAt: Date };
+/** Saves the kit's own fields, unless they are no longer what `mark` was made of. */
+export async function saveKitFields(
+  ctx: Ctx,
+  recruiter: Recruiter,
+  kitId: Id<'kit'>,
+  { mark, ...fields }: ReturnType<typeof fieldsOf> & { mark: string },
+): Promise<Saved<ReturnType<typeof fieldsOf>>> {
+  let saved: Saved<ReturnType<typeof fieldsOf>> = { ok: true };
+  await changeDraft(ctx, recruiter, kitId, ({ draft, changedAt }) => {
+    const theirs = fieldsOf(draft);
+    if (markOf(theirs) === markOf(fields)) return undefined;
+    if (markOf(theirs) === mark) return { ...draft, ...fields };
+    saved = { ok: false, theirs, savedAt: changedAt };
+    return undefined;
+  });
+  return saved;
 }
 
 /** A copy to change freely; its questions are questions of their own. */

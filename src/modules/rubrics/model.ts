@@ -27,8 +27,8 @@ export interface Question {
 /** Something to settle, said with the next step. `refuse`: it cannot be published like this. */
 export interface Finding {
   refuse: boolean;
-  /** Which field: the question's text, a criterion's name, or one of its levels (1-5). */
-  at: { criterionId?: Id<'criterion'>; level?: number };
+  /** Which field: the question's text or another part of it, a criterion's name, or one of its levels (1-5). */
+  at: { part?: 'kinds' | 'criteria'; criterionId?: Id<'criterion'>; level?: number };
   text: string;
   /** Words that could stand there instead, in the kit's language. */
   instead?: string;
@@ -39,14 +39,20 @@ type Found = Omit<Finding, 'at'>;
 export function lint(question: Question, language: Language): Finding[] {
   return [
     ...lintQuestion(question.text, language).map((found) => ({ ...found, at: {} })),
+    ...(question.kinds.includes('typed') ? [] : [noTyping]),
     ...(question.criteria.length ? [] : [noCriteria]),
     ...question.criteria.flatMap((criterion) => lintCriterion(criterion, language)),
     ...sameNames(question.criteria),
   ];
 }
+const noTyping: Finding = {
+  refuse: false,
+  at: { part: 'kinds' },
+  text: 'Nobody can answer this without being recorded, so a person who does not want that cannot take this interview at all. Allow typing too, unless the voice itself is the work.',
+};
 const noCriteria: Finding = {
   refuse: true,
-  at: {},
+  at: { part: 'criteria' },
   text: 'Nothing says what a good answer is. Add at least one criterion with five described levels.',
 };
 
