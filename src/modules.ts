@@ -4,11 +4,13 @@ import { arrivals } from '#arrivals';
 import { audit } from '#audit';
 import { auth } from '#auth';
 import { candidates } from '#candidates';
+import { comparisons } from '#comparisons';
 import { consents } from '#consents';
 import { decisions } from '#decisions';
 import { drafts } from '#drafts';
 import { editor } from '#editor';
 import { evidence } from '#evidence';
+import { exports } from '#exports';
 import { guestlists } from '#guestlists';
 import { home } from '#home';
 import { interviews } from '#interviews';
@@ -28,6 +30,7 @@ import { positions } from '#positions';
 import { rating } from '#rating';
 import { readings } from '#readings';
 import { reopenings } from '#reopenings';
+import { reports } from '#reports';
 import { reviews } from '#reviews';
 import { rubrics } from '#rubrics';
 import { scorecards } from '#scorecards';
@@ -79,6 +82,9 @@ export const modules: readonly AnyModule[] = [
   decisions,
   reviews,
   papers,
+  reports,
+  exports,
+  comparisons,
   notifications,
   audit,
   candidates,

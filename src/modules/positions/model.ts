@@ -19,5 +19,14 @@ export type PositionForm = z.output<typeof positionForm>;
 /** The pages of one position, in the order of its tabs. */
 export const tabsOf = (id: Id<'position'>) => [
   { href: `/positions/${id}/candidates`, label: 'Candidates' },
+  { href: `/positions/${id}/comparison`, label: 'Comparison' },
   { href: `/positions/${id}`, label: 'About' },
 ];
+
+type Listed = { id: string; title: string; archivedAt: Date | null };
+/** The title of a kit, and that it was put away. */
+export const kitTitle = ({ title, archivedAt }: Pick<Listed, 'title' | 'archivedAt'>) =>
+  archivedAt ? `${title} (put away)` : title;
+/** The kits to choose from; the one in use is always among them. */
+export const kitChoices = (kits: readonly Listed[], current: Listed | undefined) =>
+  [...(current?.archivedAt ? [current] : []), ...kits].map((kit) => ({ id: kit.id, title: kitTitle(kit) }));

@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import { asStaff, deskOf, type Staff } from '#auth';
+import { web } from '#kernel/http.ts';
+import { Progress } from '#views/reports/progress.tsx';
+import { ReportPage } from '#views/reports/report.tsx';
+import type { Report } from './model.ts';
+import { openReport, reportOf, sittingIn } from './verbs.ts';
+
+const sittingOf = (c: Context) => sittingIn(c.var.ctx, c.req.param('id') ?? '');
+
+/** Recruiters come from the list of candidates; reviewers have no such list. */
+const trailOf = ({ roles }: Staff, { position }: Report, invitationId: string) =>
+  roles.includes('recruiter')
+    ? [
+        { href: `/positions/${position.id}/candidates`, label: position.title },
+        { href: `/invitations/${invitationId}`, label: 'Candidate' },
+      ]
+    : [];
+
+export const routes = web
+  .createApp()
+  .get('/sittings/:id/report', asStaff, async (c) => {
+    const { ctx, staff } = c.var;
+    const sitting = await sittingOf(c);
+    const report = await openReport(ctx, staff, sitting);
+    const trail = trailOf(staff, report, sitting.invitationId);
+    return c.html(<ReportPage desk={await deskOf(c)} report={report} trail={trail} />);
+  })
+  // Shows states, nothing that anybody said: no look to announce.
+  .get('/sittings/:id/report/progress', asStaff, async (c) => {
+    const report = await reportOf(c.var.ctx, c.var.staff, await sittingOf(c));
+    return c.html(<Progress page={report} asked />);
+  });

@@ -1,0 +1,91 @@
+import { namesOf, personOf, type Staff } from '#auth';
+import { findSitting, type Sitting } from '#interviews';
+import type { Ctx } from '#kernel/context.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { type Id, idOf } from '#kernel/ids.ts';
+import { kitVersionOf, positionOf } from '#positions';
+import { agreedAt, readingsOf } from '#readings';
+import { decisionOf, decisionsOf, revealedTo, scorecardsOf } from '#reviews';
+import { type DecisionRecord, findDecisionRecord, ratingsOf } from '#scoring';
+import { reportOpened } from './events.ts';
+import { compose, type Given, type Report } from './model.ts';
+
+/** The interview that an address names. */
+export async function sittingIn(ctx: Ctx, id: string): Promise<Sitting> {
+  const read = idOf('sitting').safeParse(id);
+  const found = read.success ? await findSitting(ctx, read.data) : undefined;
+  if (found) return found;
+  throw new Refusal('missing', 'There is no such interview. It may have been erased.', {
+    next: { label: 'Your own page', href: '/' },
+  });
+}
+
+/**
+ * May this colleague see what others and the AI say? Whoever handed in a scorecard may; a recruiter or an admin
+ * also once it is decided, for then there is nothing left that could be influenced.
+ */
+async function isOpenTo(ctx: Ctx, staff: Staff, sittingId: Id<'sitting'>): Promise<boolean> {
+  if (await revealedTo(ctx, sittingId, staff.subjectId)) return true;
+  const answers = staff.roles.some((role) => role === 'recruiter' || role === 'admin');
+  return answers && (await decisionOf(ctx, sittingId)) !== undefined;
+}
+
+type Judged = Pick<Given, 'open' | 'ratings' | 'records' | 'scorecards' | 'decisions'>;
+const closed: Judged = { open: false, ratings: [], records: new Map(), scorecards: [], decisions: [] };
+/** What people and the AI say. What its reader may not see is not even loaded. */
+async function judgedFor(
+  ctx: Ctx,
+  staff: Staff,
+  sittingId: Id<'sitting'>,
+  { words }: Wanted,
+): Promise<Judged> {
+  if (!(await isOpenTo(ctx, staff, sittingId))) return closed;
+  const [ratings, scorecards, decisions] = await Promise.all([
+    ratingsOf(ctx, sittingId),
+    scorecardsOf(ctx, sittingId),
+    decisionsOf(ctx, sittingId),
+  ]);
+  const records = new Map<Id<'answer'>, DecisionRecord>();
+  for (const { answerId } of words ? ratings : []) {
+    const record = await findDecisionRecord(ctx, answerId);
+    if (record) records.set(answerId, record);
+  }
+  return { open: true, ratings, records, scorecards, decisions };
+}
+
+/** A comparison needs no words, and opening those of many people takes long. */
+type Wanted = { readonly words: boolean };
+/** One interview as this colleague may see it. Whoever shows it to somebody announces that. */
+export async function reportOf(
+  ctx: Ctx,
+  staff: Staff,
+  sitting: Sitting,
+  wanted: Wanted = { words: true },
+): Promise<Report> {
+  const [judged, person, position, version, readings, agreed] = await Promise.all([
+    judgedFor(ctx, staff, sitting.id, wanted),
+    personOf(ctx, sitting.subjectId),
+    positionOf(ctx, sitting.positionId),
+    kitVersionOf(ctx, sitting.kitVersionId),
+    wanted.words ? readingsOf(ctx, sitting.id) : [],
+    agreedAt(ctx, sitting.id),
+  ]);
+  const { scorecards, decisions } = judged;
+  const people = [
+    ...scorecards.map(({ reviewerId }) => reviewerId),
+    ...decisions.map(({ decidedBy }) => decidedBy),
+  ];
+  const names = await namesOf(ctx, people);
+  return compose({
+    ...{ sitting, name: person.name, position, version, readings, agreedAt: agreed },
+    ...{ ...judged, names },
+  });
+}
+
+/** Opens a report. Its candidate can read that, and when. */
+export async function openReport(ctx: Ctx, staff: Staff, sitting: Sitting): Promise<Report> {
+  const report = await reportOf(ctx, staff, sitting);
+  const { id: sittingId, subjectId } = sitting;
+  await ctx.db.write(async (_tx, emit) => emit(reportOpened({ sittingId, subjectId, by: staff.subjectId })));
+  return report;
+}

@@ -1,0 +1,118 @@
+import { Criterion } from '../ui/level.tsx';
+import { Notice, State } from '../ui/notice.tsx';
+import { Quote } from '../ui/player.tsx';
+import { Day } from '../ui/when.tsx';
+import { Answer, playerOf } from './answer.tsx';
+import { type CriterionShown, levelWords, type QuestionShown, runsWords } from './shown.ts';
+
+type Props = { question: QuestionShown; zone: string };
+
+/** One question: what was asked, what was answered, and what people and the AI say of it. */
+export const Question = ({ question, zone }: Props) => {
+  const id = `question-${question.number}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>Question {question.number}</h2>
+      <p>{question.text}</p>
+      {question.answer ? (
+        <Answer question={question} answer={question.answer} />
+      ) : (
+        <p class="quiet">There is no answer to this question.</p>
+      )}
+      <Unrated question={question} />
+      <NotRated question={question} />
+      {question.criteria
+        .filter(({ people, ai }) => people.length > 0 || ai)
+        .map((criterion) => (
+          <Levels criterion={criterion} question={question} zone={zone} />
+        ))}
+    </section>
+  );
+};
+
+const dropped = {
+  order: 'it speaks to the rater instead of answering',
+  praise: 'it praises without a fact',
+  recital: 'it repeats the rubric',
+} as const;
+/** Sentences that the model did not get to read. */
+const Unrated = ({ question }: { question: QuestionShown }) => {
+  if (question.unrated.length === 0) return null;
+  return (
+    <Notice tone="wait" title="The model was not shown all of it">
+      {question.unrated.map(({ text, reason }) => (
+        <blockquote>
+          <p>{text}</p>
+          <footer class="quiet">Left out: {dropped[reason]}</footer>
+        </blockquote>
+      ))}
+    </Notice>
+  );
+};
+
+const states = {
+  waiting: "The AI's proposal is not there yet",
+  'nothing-said': 'Nothing was said here that a model could rate',
+  'too-long': 'Rubric and answer together are more than the model can read: people rate this one',
+  stopped: 'The work on a proposal stopped after its tries. An admin can see why, and try it again',
+} as const;
+const NotRated = ({ question: { rating } }: { question: QuestionShown }) => {
+  if (!rating || rating === 'rated' || rating === 'not-asked') return null;
+  return (
+    <p>
+      <State tone={rating === 'stopped' ? 'stop' : 'wait'}>{states[rating]}</State>
+    </p>
+  );
+};
+
+const Levels = ({ criterion, question, zone }: Props & { criterion: CriterionShown }) => {
+  const { ai, people } = criterion;
+  const player = question.answer?.recording ? playerOf(question) : undefined;
+  return (
+    <Criterion
+      name={criterion.name}
+      weight={criterion.weight}
+      levels={[
+        ...people.map(({ by, level }) => ({ by, value: level })),
+        ...(ai ? [{ by: 'AI proposed', value: ai.level, ai: true, runs: runsWords(ai.levels) }] : []),
+      ]}
+    >
+      {ai?.quotes.map(({ text, at }) => (
+        <Quote text={text} at={at ?? undefined} player={player} />
+      ))}
+      {ai?.level === null && (
+        <p class="reason">
+          AI: no words of the answer were found that say something about this. That is no low level.
+        </p>
+      )}
+      {ai?.needsPerson && (
+        <p>
+          <State tone="wait">Needs a person</State>{' '}
+          <span class="quiet">
+            {ai.spread > 1
+              ? `The runs lie ${ai.spread} levels apart.`
+              : 'The model is not sure enough of it.'}
+          </span>
+        </p>
+      )}
+      {people.map((one) => (
+        <Said one={one} zone={zone} />
+      ))}
+    </Criterion>
+  );
+};
+const Said = ({ one, zone }: { one: CriterionShown['people'][number]; zone: string }) => (
+  <>
+    {one.remark && (
+      <p class="quiet">
+        {one.by}: "{one.remark}"
+      </p>
+    )}
+    {one.overrides.map(({ level, reason, at }, index) => (
+      <p class="quiet">
+        {one.by} changed {levelWords(index ? (one.overrides[index - 1]?.level ?? null) : one.first)} to{' '}
+        {levelWords(level)} on <Day at={at} zone={zone} />: "{reason}"
+      </p>
+    ))}
+  </>
+);

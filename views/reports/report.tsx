@@ -1,0 +1,96 @@
+import { type Desk, Staff } from '../shell/recruiter.tsx';
+import { LinkButton, Top } from '../ui/actions.tsx';
+import { Empty, Notice } from '../ui/notice.tsx';
+import { Day, When } from '../ui/when.tsx';
+import { Progress } from './progress.tsx';
+import { Question } from './question.tsx';
+import { Records } from './record.tsx';
+import { outcomeWords, type ReportShown } from './shown.ts';
+import { AllCriteria, InShort } from './standing.tsx';
+
+type Props = {
+  desk: Desk;
+  report: ReportShown;
+  /** The candidate's own page, for those who may open it. */
+  trail: readonly { href: string; label: string }[];
+};
+
+/** Everything that is known of one interview, as far as its reader may see it. */
+export const ReportPage = ({ desk, report, trail }: Props) => {
+  const here = `/sittings/${report.sittingId}/report`;
+  return (
+    <Staff
+      desk={desk}
+      title={`Report, ${report.name}`}
+      current="positions"
+      path={trail}
+      scripts={['/assets/player.js']}
+    >
+      <Top title={report.name} below={<Below report={report} zone={desk.timeZone} />}>
+        <LinkButton href={`${here}.pdf`}>PDF</LinkButton>
+        <LinkButton href={`${here}.csv`}>CSV</LinkButton>
+        <LinkButton href={`${here}.json`}>JSON</LinkButton>
+      </Top>
+      <Standing report={report} zone={desk.timeZone} />
+      <Progress page={report} />
+      {report.open && <InShort report={report} />}
+      {report.open && anyLevel(report) && <AllCriteria report={report} />}
+      {report.questions.some(({ answer }) => answer) ? (
+        report.questions.map((question) => <Question question={question} zone={desk.timeZone} />)
+      ) : (
+        <Empty title="Nothing was answered yet" text="Answers stand here as soon as they are handed in." />
+      )}
+      {report.open && <Records report={report} zone={desk.timeZone} />}
+    </Staff>
+  );
+};
+const anyLevel = ({ questions }: ReportShown) =>
+  questions.some(({ criteria }) => criteria.some(({ people, ai }) => people.length > 0 || ai));
+
+type Part = { report: ReportShown; zone: string };
+const Below = ({ report, zone }: Part) => (
+  <>
+    {report.position.title}. {report.finishedAt ? 'Answered ' : 'Begun '}
+    <Day at={report.finishedAt ?? report.begunAt} zone={zone} />, kit "{report.kit.title}" version{' '}
+    {report.kit.number}
+  </>
+);
+
+/** The one thing to know first: what was decided, or what comes next. */
+const Standing = ({ report, zone }: Part) => {
+  const { decision, sittingId, state, scorecards } = report;
+  if (state === 'open')
+    return (
+      <Notice tone="wait" title="The interview is not finished">
+        What stands here may still change.
+      </Notice>
+    );
+  if (!report.open)
+    return (
+      <Notice tone="wait" title="Your scorecard comes first">
+        <p>
+          Levels of others, the AI's proposal and the decision are not on this page until you have handed in
+          your own. <a href={`/sittings/${sittingId}/review`}>Review the answers</a>
+        </p>
+      </Notice>
+    );
+  if (decision)
+    return (
+      <Notice
+        tone={decision.outcome === 'going-on' ? 'ok' : undefined}
+        title={`${outcomeWords[decision.outcome]}.`}
+      >
+        <p>
+          Decided by {decision.by}, <When at={decision.decidedAt} zone={zone} />.{' '}
+          <a href="#record">Reasons and record</a>
+        </p>
+      </Notice>
+    );
+  return scorecards.length > 0 ? (
+    <Notice title="Nothing is decided yet">
+      <p>
+        <a href={`/sittings/${sittingId}/decision`}>Decide about this interview</a>
+      </p>
+    </Notice>
+  ) : null;
+};
