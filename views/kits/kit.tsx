@@ -28,6 +28,8 @@ type Props = {
   questions: readonly QuestionRow[];
   toSettle: readonly ToSettle[];
   saved?: boolean | undefined;
+  /** Put away: no list to choose from shows it. */
+  away: boolean;
   /** What the form was filled with; it comes back with the form. */
   mark: string;
   /** A colleague saved title, language or introduction after the form was opened. */
@@ -49,6 +51,13 @@ export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page
       <PostButton to={`/kits/${id}/copies`}>Duplicate</PostButton>
     </Top>
     {page.saved && <Notice tone="ok" role="status" title="Saved." />}
+    {page.away && (
+      <Notice title="This kit is put away. Positions that use it go on; no new one can choose it.">
+        <PostButton to={`/kits/${id}/archive`} name="away" value="no">
+          Bring back
+        </PostButton>
+      </Notice>
+    )}
     <Findings id={id} toSettle={toSettle} />
     <section aria-labelledby="questions">
       <div class="top">
@@ -70,9 +79,11 @@ export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page
           <Button look="main">Save</Button>
         </Actions>
       </form>
-      <PostButton to={`/kits/${id}/archive`} look="stop">
-        Put this kit away
-      </PostButton>
+      {!page.away && (
+        <PostButton to={`/kits/${id}/archive`} name="away" value="yes">
+          Put this kit away
+        </PostButton>
+      )}
     </section>
   </Staff>
 );

@@ -1,5 +1,5 @@
 import { type Desk, Staff } from '../shell/recruiter.tsx';
-import { Actions, Button, LinkButton, Top } from '../ui/actions.tsx';
+import { Actions, Button, LinkButton, PostButton, Top } from '../ui/actions.tsx';
 import { Field, Select, TextArea } from '../ui/field.tsx';
 import { Empty, Notice, State } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
@@ -13,9 +13,14 @@ type Listed = {
   changedAt: Date;
   ready: boolean;
 };
-type ListProps = { desk: Desk; kits: readonly Listed[]; removed?: boolean | undefined };
+type ListProps = {
+  desk: Desk;
+  kits: readonly Listed[];
+  away: readonly { id: string; title: string; archivedAt: Date | null }[];
+  removed?: boolean | undefined;
+};
 
-export const KitsPage = ({ desk, kits, removed }: ListProps) => (
+export const KitsPage = ({ desk, kits, away, removed }: ListProps) => (
   <Staff desk={desk} title="Interview kits" current="kits">
     <Top title="Interview kits" below="What is asked, how it may be answered, and what a good answer is.">
       <LinkButton href="/kits/import">Import a file</LinkButton>
@@ -23,7 +28,13 @@ export const KitsPage = ({ desk, kits, removed }: ListProps) => (
         New kit
       </LinkButton>
     </Top>
-    {removed && <Notice tone="ok" role="status" title="The kit is put away. Interviews that use it go on." />}
+    {removed && (
+      <Notice
+        tone="ok"
+        role="status"
+        title="The kit is put away. Positions and interviews that use it go on."
+      />
+    )}
     {kits.length === 0 ? (
       <Empty title="There is no kit yet." text="Write one, or import a file from another house.">
         <LinkButton href="/kits/new">New kit</LinkButton>
@@ -41,7 +52,25 @@ export const KitsPage = ({ desk, kits, removed }: ListProps) => (
         ])}
       />
     )}
+    {away.length > 0 && <PutAway away={away} zone={desk.timeZone} />}
   </Staff>
+);
+
+const PutAway = ({ away, zone }: Pick<ListProps, 'away'> & { zone: string }) => (
+  <section aria-labelledby="away">
+    <h2 id="away">Put away</h2>
+    <Table
+      caption="No list to choose from shows them. Positions that use one go on."
+      columns={['Kit', 'Put away', 'Back']}
+      rows={away.map(({ id, title, archivedAt }) => [
+        <a href={`/kits/${id}`}>{title}</a>,
+        archivedAt && <Day at={archivedAt} zone={zone} />,
+        <PostButton to={`/kits/${id}/archive`} name="away" value="no">
+          Bring back <span class="hidden">{title}</span>
+        </PostButton>,
+      ])}
+    />
+  </section>
 );
 
 type Said = { given: Readonly<Record<string, string>>; problems: Readonly<Record<string, string>> };

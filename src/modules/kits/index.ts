@@ -23,6 +23,7 @@ export {
   kitOf,
   kitVersionOf,
   listKits,
+  listPutAway,
   newestVersionOf,
   openVersion,
   type Saved,

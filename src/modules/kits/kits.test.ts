@@ -126,6 +126,31 @@ test('a position invites with the newest version, and not at all when it is clos
   expect(await rita.page('/positions')).toContain('Closed');
 });
 
+test('a kit that was put away is brought back, and the position that uses it never loses it', async () => {
+  const { rita, said } = await house();
+  const kitId = await imported(rita, await sample());
+  const other = await imported(rita, (await sample()).replace('first conversation', 'second conversation'));
+  const form = { title: 'Engineer', description: '', kitId };
+  const place = after(await rita.post('/positions', form));
+  await rita.post(`/kits/${kitId}/archive`, { away: 'yes' });
+  const list = await rita.page('/kits');
+  expect(list.indexOf('first conversation')).toBeGreaterThan(list.indexOf('Put away</h2>'));
+  expect(await rita.page('/positions')).toContain('first conversation (put away)');
+  expect(await rita.page(`${place}/change`)).toContain(`<option value="${kitId}" selected="">`);
+  expect(await rita.page('/positions/new')).not.toContain('first conversation');
+  expect((await rita.post(`${place}/change`, { ...form, description: 'Words' })).status).toBe(303);
+  expect((await rita.post('/positions', form)).status).toBe(409);
+  await rita.post(`${place}/change`, { ...form, kitId: other });
+  await rita.post(`/kits/${kitId}/archive`, { away: 'no' });
+  await rita.post(`/kits/${kitId}/archive`, { away: 'no' });
+  expect(await rita.page('/positions/new')).toContain('first conversation');
+  expect(
+    said()
+      .filter((name) => name.startsWith('kits.'))
+      .slice(2),
+  ).toEqual(['kits.kit-archived', 'kits.kit-brought-back']);
+});
+
 test('a position without title or kit is not made, and what was typed stays', async () => {
   const { rita, said } = await house();
   await imported(rita, await sample());

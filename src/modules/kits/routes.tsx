@@ -9,13 +9,14 @@ import { ImportKitPage, KitsPage, NewKitPage } from '#views/kits/kits.tsx';
 import { PreviewPage } from '#views/kits/preview.tsx';
 import { fieldsOf, fileOf, findingsOf, kitFields, markOf, refusalOf } from './model.ts';
 import {
-  archiveKit,
   copyKit,
   createKit,
   importKit,
   kitOf,
   listKits,
+  listPutAway,
   newestVersionOf,
+  putAway,
   saveKitFields,
 } from './verbs.ts';
 
@@ -29,12 +30,13 @@ type Page = Said & { mark?: string; conflict?: { theirs: ReturnType<typeof field
 
 async function kitPage(c: Context, { given, problems = {}, mark, conflict }: Page = {}) {
   const { ctx } = c.var;
-  const { id, draft } = await kitOf(ctx, idIn(c));
+  const { id, draft, archivedAt } = await kitOf(ctx, idIn(c));
   return (
     <KitPage
       desk={await deskOf(c)}
       id={id}
       title={draft.title}
+      away={archivedAt !== null}
       version={await newestVersionOf(ctx, id)}
       given={given ?? fieldsOf(draft)}
       mark={mark ?? markOf(fieldsOf(draft))}
@@ -69,8 +71,18 @@ export const pages = web
       ...{ id, title, changedAt, language: draft.language, questions: draft.questions.length },
       ready: refusalOf(draft) === undefined,
     }));
+    const away = (await listPutAway(c.var.ctx)).map(({ id, title, archivedAt }) => ({
+      id,
+      title,
+      archivedAt,
+    }));
     return c.html(
-      <KitsPage desk={await deskOf(c)} kits={kits} removed={c.req.query('removed') !== undefined} />,
+      <KitsPage
+        desk={await deskOf(c)}
+        kits={kits}
+        away={away}
+        removed={c.req.query('removed') !== undefined}
+      />,
     );
   })
   .get('/kits/new', asRecruiter, async (c) =>
@@ -113,6 +125,7 @@ export const pages = web
     c.redirect(`/kits/${await copyKit(c.var.ctx, c.var.recruiter, idIn(c))}`, 303),
   )
   .post('/kits/:id/archive', asRecruiter, async (c) => {
-    await archiveKit(c.var.ctx, c.var.recruiter, idIn(c));
-    return c.redirect('/kits?removed', 303);
+    const { away } = await formOf(c, z.object({ away: z.enum(['yes', 'no']).default('yes') }));
+    await putAway(c.var.ctx, c.var.recruiter, idIn(c), away === 'yes');
+    return c.redirect(away === 'yes' ? '/kits?removed' : `/kits/${idIn(c)}`, 303);
   });

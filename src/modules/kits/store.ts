@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import type { Id } from '#kernel/ids.ts';
 import { kits, kitVersions } from './data.ts';
@@ -8,6 +8,8 @@ export type VersionRow = typeof kitVersions.$inferSelect;
 
 export const allKits = (read: Reader): Promise<KitRow[]> =>
   read.select().from(kits).where(isNull(kits.archivedAt)).orderBy(asc(kits.title));
+export const kitsPutAway = (read: Reader): Promise<KitRow[]> =>
+  read.select().from(kits).where(isNotNull(kits.archivedAt)).orderBy(asc(kits.title));
 export async function findKitRow(read: Reader, id: Id<'kit'>): Promise<KitRow | undefined> {
   return (await read.select().from(kits).where(eq(kits.id, id)))[0];
 }
@@ -27,6 +29,8 @@ export async function newestVersion(read: Reader, kitId: Id<'kit'>): Promise<Ver
   const mine = eq(kitVersions.kitId, kitId);
   return (await read.select().from(kitVersions).where(mine).orderBy(desc(kitVersions.number)).limit(1))[0];
 }
+export const versionRows = (read: Reader, kitId: Id<'kit'>): Promise<VersionRow[]> =>
+  read.select().from(kitVersions).where(eq(kitVersions.kitId, kitId)).orderBy(desc(kitVersions.number));
 export async function findVersionRow(read: Reader, id: Id<'kitVersion'>): Promise<VersionRow | undefined> {
   return (await read.select().from(kitVersions).where(eq(kitVersions.id, id)))[0];
 }

@@ -2,7 +2,7 @@ import type { Recruiter } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/ids.ts';
-import { kitArchived, kitChanged, kitCreated, kitVersionMade } from './events.ts';
+import { kitArchived, kitBroughtBack, kitChanged, kitCreated, kitVersionMade } from './events.ts';
 import { digestOf, fieldsOf, fileOf, type Kit, kitFrom, markOf, named, refusalOf } from './model.ts';
 import {
   allKits,
@@ -12,6 +12,7 @@ import {
   insertKit,
   insertVersion,
   type KitRow,
+  kitsPutAway,
   newestVersion,
   type VersionRow,
 } from './store.ts';
@@ -29,6 +30,7 @@ const asVersion = ({ id, kitId, number, digest, content }: VersionRow): KitVersi
 });
 
 export const listKits = (ctx: Ctx) => allKits(ctx.db.read);
+export const listPutAway = (ctx: Ctx) => kitsPutAway(ctx.db.read);
 export async function kitOf(ctx: Ctx, id: Id<'kit'>): Promise<KitRow> {
   const found = await findKitRow(ctx.db.read, id);
   if (!found)
@@ -117,11 +119,14 @@ export async function importKit(ctx: Ctx, recruiter: Recruiter, text: string): P
   const read = kitFrom(text);
   return read.ok ? { ok: true, kitId: await createKit(ctx, recruiter, read.kit) } : read;
 }
-export async function archiveKit(ctx: Ctx, recruiter: Recruiter, id: Id<'kit'>) {
-  const { revision } = await kitOf(ctx, id);
+/** Puts a kit away: no list to choose from shows it. Positions that use it go on. Brings it back, too. */
+export async function putAway(ctx: Ctx, recruiter: Recruiter, id: Id<'kit'>, away: boolean) {
+  await kitOf(ctx, id);
   await ctx.db.write(async (tx, emit) => {
-    if (await changeKit(tx, id, revision, { archivedAt: ctx.now() }))
-      emit(kitArchived({ kitId: id, by: recruiter.subjectId }));
+    const kit = await findKitRow(tx, id);
+    if (!kit || (kit.archivedAt !== null) === away) return;
+    if (!(await changeKit(tx, id, kit.revision, { archivedAt: away ? ctx.now() : null }))) throw twoAtOnce;
+    emit((away ? kitArchived : kitBroughtBack)({ kitId: id, by: recruiter.subjectId }));
   });
 }
 

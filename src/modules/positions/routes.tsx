@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { asRecruiter, deskOf } from '#auth';
 import { Refusal } from '#kernel/errors.ts';
 import { formOf, readForm, web } from '#kernel/http.ts';
-import { idOf } from '#kernel/ids.ts';
-import { kitOf, listKits, newestVersionOf, refusalOf } from '#kits';
+import { type Id, idOf } from '#kernel/ids.ts';
+import { kitOf, listKits, listPutAway, newestVersionOf, refusalOf } from '#kits';
 import { PositionFormPage, PositionPage, PositionsPage } from '#views/positions/positions.tsx';
-import { positionForm, tabsOf } from './model.ts';
+import { kitChoices, kitTitle, positionForm, tabsOf } from './model.ts';
 import { changePosition, listPositions, openPosition, positionOf, setOpen } from './verbs.ts';
 
 const idIn = (c: Context) => {
@@ -18,8 +18,10 @@ const idIn = (c: Context) => {
 };
 
 type Said = { given: Readonly<Record<string, string>>; problems: Readonly<Record<string, string>> };
-async function formPage(c: Context, title: string, said: Said) {
-  const kits = (await listKits(c.var.ctx)).map((kit) => ({ id: kit.id, title: kit.title }));
+type Current = { kitId: Id<'kit'> };
+/** The form of a position; the kit it has now can always be chosen, put away or not. */
+async function formPage(c: Context, title: string, said: Said, current?: Current) {
+  const kits = kitChoices(await listKits(c.var.ctx), current && (await kitOf(c.var.ctx, current.kitId)));
   const action = c.req.path === '/positions/new' ? '/positions' : c.req.path;
   return <PositionFormPage desk={await deskOf(c)} {...{ title, action, kits }} {...said} />;
 }
@@ -28,10 +30,11 @@ export const routes = web
   .createApp()
   .get('/positions', asRecruiter, async (c) => {
     const { ctx } = c.var;
-    const titles = new Map((await listKits(ctx)).map((kit) => [kit.id, kit.title]));
+    const kits = [...(await listKits(ctx)), ...(await listPutAway(ctx))];
+    const titles = new Map(kits.map((kit) => [kit.id, kitTitle(kit)]));
     const positions = (await listPositions(ctx)).map((position) => ({
       ...position,
-      kit: titles.get(position.kitId) ?? 'Put away',
+      kit: titles.get(position.kitId) ?? '',
     }));
     return c.html(<PositionsPage desk={await deskOf(c)} positions={positions} />);
   })
@@ -51,20 +54,20 @@ export const routes = web
       kitOf(ctx, position.kitId),
       newestVersionOf(ctx, position.kitId),
     ]);
-    const about = { id: kit.id, title: kit.title, version, problem: refusalOf(kit.draft) };
+    const about = { id: kit.id, title: kitTitle(kit), version, problem: refusalOf(kit.draft) };
     return c.html(
       <PositionPage desk={await deskOf(c)} {...position} kit={about} tabs={tabsOf(position.id)} />,
     );
   })
   .get('/positions/:id/change', asRecruiter, async (c) => {
     const { title, description, kitId } = await positionOf(c.var.ctx, idIn(c));
-    return c.html(
-      await formPage(c, 'Change the position', { given: { title, description, kitId }, problems: {} }),
-    );
+    const said = { given: { title, description, kitId }, problems: {} };
+    return c.html(await formPage(c, 'Change the position', said, { kitId }));
   })
   .post('/positions/:id/change', asRecruiter, async (c) => {
     const form = await readForm(c, positionForm);
-    if (!form.ok) return c.html(await formPage(c, 'Change the position', form), 422);
+    const position = await positionOf(c.var.ctx, idIn(c));
+    if (!form.ok) return c.html(await formPage(c, 'Change the position', form, position), 422);
     await changePosition(c.var.ctx, c.var.recruiter, idIn(c), form.data);
     return c.redirect(`/positions/${idIn(c)}`, 303);
   })

@@ -19,12 +19,25 @@ export async function positionOf(ctx: Ctx, id: Id<'position'>): Promise<Position
   });
 }
 
+/** Refuses a kit that a colleague put away while the form was open. */
+async function freeKit(ctx: Ctx, id: Id<'kit'>) {
+  const { archivedAt } = await kitOf(ctx, id);
+  if (archivedAt)
+    throw new Refusal(
+      'conflict',
+      'This interview kit was put away. Bring it back first, or choose another.',
+      {
+        next: { label: 'The kit', href: `/kits/${id}` },
+      },
+    );
+}
+
 export async function openPosition(
   ctx: Ctx,
   { subjectId: by }: By,
   form: PositionForm,
 ): Promise<Id<'position'>> {
-  await kitOf(ctx, form.kitId);
+  await freeKit(ctx, form.kitId);
   const positionId = newId<'position'>();
   await ctx.db.write(async (tx, emit) => {
     await insertPosition(tx, { ...form, id: positionId, state: 'open', createdAt: ctx.now() });
@@ -40,8 +53,8 @@ export async function changePosition(
   id: Id<'position'>,
   form: PositionForm,
 ) {
-  await positionOf(ctx, id);
-  await kitOf(ctx, form.kitId);
+  const { kitId } = await positionOf(ctx, id);
+  if (form.kitId !== kitId) await freeKit(ctx, form.kitId);
   await ctx.db.write(async (tx, emit) => {
     await updatePosition(tx, id, form);
     emit(positionChanged({ positionId: id, by }));
