@@ -2,14 +2,14 @@
 export const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** One line that is written over on a terminal, and written now and then where it is a log. */
-export function progressLine(label: string) {
+export function progressLine(label: string, everySeconds = 5) {
   const live = process.stdout.isTTY === true;
   let shown = 0;
   const put = (text: string) =>
     process.stdout.write(live ? `\r\x1b[K${label}: ${text}` : `${label}: ${text}\n`);
   return {
     show(text: string) {
-      if (Date.now() - shown < (live ? 100 : 5000)) return;
+      if (Date.now() - shown < (live ? 100 : everySeconds * 1000)) return;
       shown = Date.now();
       put(text);
     },
