@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfig } from '#kernel/config.ts';
+import { demoSettings, modelsWanted } from './demo/machine.ts';
 import { startPostgres } from './postgres.ts';
 import { say } from './terminal.ts';
 
@@ -61,6 +63,18 @@ function journeys(everything: boolean) {
   });
 }
 
+/** The weights that a demonstration brought serve the tests as well, unless MODELS_DIR names others. */
+function useWeights() {
+  const { MODELS_DIR } = demoSettings(process.env);
+  if (MODELS_DIR && existsSync(MODELS_DIR)) process.env.MODELS_DIR = MODELS_DIR;
+}
+async function demonstration() {
+  const wanted = await modelsWanted(readConfig(demoSettings(process.env)));
+  const missing = wanted.filter(({ there }) => !there).map(({ file }) => file);
+  if (missing.length) return `no weights: ${missing.join(' and ')} (npm run demo brings them)`;
+  return run(process.execPath, ['--import', 'tsx', 'src/commands/demo.ts', '--once']);
+}
+
 const steps = (everything: boolean): Step[] => [
   { name: 'format and lint', run: () => run('biome', ['check', ...source]) },
   {
@@ -72,6 +86,7 @@ const steps = (everything: boolean): Step[] => [
   { name: 'migrations match', run: migrationsMatch },
   { name: 'tests', run: () => run('vitest', vitest()) },
   { name: 'tests on PostgreSQL', run: onPostgres },
+  ...(everything ? [{ name: 'demo', run: demonstration }] : []),
   { name: 'journeys', run: () => journeys(everything) },
 ];
 
@@ -90,6 +105,7 @@ const wordFor = (end: End) => (typeof end === 'string' ? `skipped: ${end}` : end
 
 async function main(args: readonly string[]) {
   const only = args.filter((arg) => !arg.startsWith('--'));
+  useWeights();
   const all = steps(args.includes('--everything'));
   const ends = await runAll(all.filter(({ name }) => !only.length || only.includes(name)));
   say('\n== what came of it');
