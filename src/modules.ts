@@ -17,6 +17,7 @@ import { interviews } from '#interviews';
 import { invitations } from '#invitations';
 import { judges } from '#judges';
 import type { AnyModule } from '#kernel/module.ts';
+import { kitfiles } from '#kitfiles';
 import { kits } from '#kits';
 import { letters } from '#letters';
 import { media } from '#media';
@@ -27,6 +28,7 @@ import { papers } from '#papers';
 import { people } from '#people';
 import { pleas } from '#pleas';
 import { positions } from '#positions';
+import { queues } from '#queues';
 import { rating } from '#rating';
 import { readings } from '#readings';
 import { reopenings } from '#reopenings';
@@ -54,6 +56,7 @@ export const modules: readonly AnyModule[] = [
   models,
   traits,
   rubrics,
+  kitfiles,
   kits,
   editor,
   positions,
@@ -80,6 +83,7 @@ export const modules: readonly AnyModule[] = [
   scoring,
   scorecards,
   decisions,
+  queues,
   reviews,
   papers,
   reports,

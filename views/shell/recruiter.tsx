@@ -6,6 +6,7 @@ import { type Assets, Brand, type Link, Page } from './page.tsx';
 export type NavKey =
   | 'home'
   | 'positions'
+  | 'reviews'
   | 'candidates'
   | 'kits'
   | 'team'
@@ -38,6 +39,7 @@ type StaffProps = {
 const items: Record<NavKey, [label: string, icon: IconName]> = {
   home: ['Home', 'home'],
   positions: ['Positions', 'case'],
+  reviews: ['Reviews', 'people'],
   candidates: ['Candidates', 'people'],
   kits: ['Kits', 'page'],
   team: ['Team', 'team'],

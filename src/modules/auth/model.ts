@@ -45,7 +45,8 @@ export const rolesWords = (held: readonly Role[]) => {
 type Page = { key: NavKey; href: string; for: readonly Role[] };
 const pages: readonly Page[] = [
   { key: 'home', href: '/', for: roles },
-  { key: 'positions', href: '/positions', for: ['recruiter'] },
+  { key: 'positions', href: '/positions', for: ['recruiter', 'reviewer'] },
+  { key: 'reviews', href: '/reviews', for: ['recruiter', 'reviewer', 'admin'] },
   { key: 'kits', href: '/kits', for: ['recruiter'] },
   { key: 'letters', href: '/letters', for: ['recruiter'] },
   { key: 'team', href: '/team', for: ['admin'] },

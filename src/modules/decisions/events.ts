@@ -8,3 +8,8 @@ export const candidateDecided = event<{
   by: SubjectId;
   number: number;
 }>('reviews.candidate-decided');
+
+/** Somebody opened the page that shows what was decided, and why. */
+export const decisionOpened = event<{ sittingId: Id<'sitting'>; subjectId: SubjectId; by: SubjectId }>(
+  'reviews.decision-opened',
+);

@@ -2,10 +2,10 @@ import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
 import * as data from './data.ts';
 
-export { candidateDecided } from './events.ts';
+export { candidateDecided, decisionOpened } from './events.ts';
 export { type Decision, nobodyRated, type Outcome } from './model.ts';
 export { decidedAmong } from './store.ts';
-export { decide, decisionOf, decisionsOf } from './verbs.ts';
+export { decide, decisionOf, decisionsOf, ratable } from './verbs.ts';
 
 /** People decide who goes on. A changed decision stands beside the one before. */
 export const decisions = defineModule({

@@ -27,3 +27,17 @@ export const decidedMeanwhile = (sittingId: Id<'sitting'>) =>
     'This was decided in another window, or by somebody else, meanwhile. Nothing was changed: read that decision first.',
     back(sittingId, 'Read the decision'),
   );
+
+/** Why the answers of an interview cannot be rated or decided about now. */
+export const notFinished = () =>
+  new Refusal(
+    'conflict',
+    'This interview is not finished: the person may still be answering. Its answers open here when all are handed in, or when the time is over.',
+    { next: { label: 'What waits for you', href: '/reviews' } },
+  );
+export const takenBack = () =>
+  new Refusal(
+    'gone',
+    'This interview was taken back, by us or by the person. Its answers are not rated and nothing is decided about them.',
+    { next: { label: 'What waits for you', href: '/reviews' } },
+  );

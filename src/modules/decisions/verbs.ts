@@ -1,13 +1,30 @@
 import type { Decider } from '#auth';
-import type { Sitting } from '#interviews';
+import { type Sitting, sittingOf } from '#interviews';
+import { invitationOf } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { allOpened, sealed } from '#kernel/privacy.ts';
 import { ratedAmong } from '#scorecards';
 import { decisions } from './data.ts';
 import { candidateDecided } from './events.ts';
-import { type Decision, decidedMeanwhile, nobodyRated, type Outcome } from './model.ts';
+import {
+  type Decision,
+  decidedMeanwhile,
+  nobodyRated,
+  notFinished,
+  type Outcome,
+  takenBack,
+} from './model.ts';
 import { decisionRows, insertDecision } from './store.ts';
+
+/** An interview that is over, with its invitation. Refuses one that still runs, and one that was taken back. */
+export async function ratable(ctx: Ctx, sittingId: Id<'sitting'>) {
+  const sitting = await sittingOf(ctx, sittingId);
+  const invitation = await invitationOf(ctx, sitting.invitationId);
+  if (invitation.state === 'cancelled' || invitation.state === 'declined') throw takenBack();
+  if (sitting.state === 'open') throw notFinished();
+  return { sitting, invitation };
+}
 
 /** All that was ever decided about an interview, the newest last: that one counts. */
 export async function decisionsOf(ctx: Ctx, sittingId: Id<'sitting'>): Promise<Decision[]> {

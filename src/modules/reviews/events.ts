@@ -5,4 +5,3 @@ type Look = { sittingId: Id<'sitting'>; subjectId: SubjectId; by: SubjectId };
 export const answersOpened = event<Look>('reviews.answers-opened');
 /** The AI's proposals and the others' scorecards, after one's own. */
 export const proposalRevealed = event<Look>('reviews.proposal-revealed');
-export const decisionOpened = event<Look>('reviews.decision-opened');

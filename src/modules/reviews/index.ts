@@ -1,7 +1,9 @@
 import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
+import { routes } from './routes.tsx';
 
 export { candidateDecided, type Decision, decisionOf, decisionsOf } from '#decisions';
+export { type Waiting, waitingDecisions, waitingReviews } from '#queues';
 export {
   levelOverridden,
   revealedTo,
@@ -10,14 +12,13 @@ export {
   scorecardsOf,
   standingLevel,
 } from '#scorecards';
-export { answersOpened, decisionOpened, proposalRevealed } from './events.ts';
-export { type Waiting, waitingDecisions, waitingReviews } from './verbs.ts';
+export { answersOpened, proposalRevealed } from './events.ts';
 
 /** Colleagues rate by themselves first, then see the others and the AI; a recruiter or an admin decides. */
 export const reviews = defineModule({
   name: 'reviews',
   data: {},
-  routes: null,
+  routes,
   jobs: [],
   alsoHolds: nothingElse,
 });

@@ -1,59 +1,50 @@
-import type { Staff } from '#auth';
-import { decidedAmong } from '#decisions';
-import { finishedBefore, type Sitting } from '#interviews';
-import { invitationOf } from '#invitations';
+import { namesOf, personOf, type Reviewer } from '#auth';
+import { ratable } from '#decisions';
 import type { Ctx } from '#kernel/context.ts';
-import type { Id, SubjectId } from '#kernel/ids.ts';
-import { ratedAmong, standingsOf } from '#scorecards';
+import type { Id } from '#kernel/ids.ts';
+import { kitVersionOf, positionOf } from '#positions';
+import { agreedAt, correctUntil, readingsOf } from '#readings';
+import { askedIn, ownCardOf, scorecardsOf } from '#scorecards';
+import { ratingsOf } from '#scoring';
+import { answersOpened, proposalRevealed } from './events.ts';
+import type { Others, Review } from './model.ts';
 
-/** An interview that waits for somebody. */
-export interface Waiting {
-  readonly sittingId: Id<'sitting'>;
-  readonly positionId: Id<'position'>;
-  readonly subjectId: SubjectId;
-  readonly finishedAt: Date;
-  /** Something of the own scorecard is put down already. */
-  readonly begun: boolean;
+/** Opens the answers of an interview for somebody who rates. Announced; the rest is read only after their own scorecard. */
+export async function openReview(
+  ctx: Ctx,
+  { subjectId: by }: Pick<Reviewer, 'subjectId'>,
+  sittingId: Id<'sitting'>,
+): Promise<Review> {
+  const { sitting } = await ratable(ctx, sittingId);
+  const { subjectId } = sitting;
+  const [position, { kit }, { name }, readings, own, agreed] = await Promise.all([
+    positionOf(ctx, sitting.positionId),
+    kitVersionOf(ctx, sitting.kitVersionId),
+    personOf(ctx, subjectId),
+    readingsOf(ctx, sittingId),
+    ownCardOf(ctx, sittingId, by),
+    agreedAt(ctx, sittingId),
+  ]);
+  const others = own.handedInAt ? await othersOf(ctx, sittingId) : undefined;
+  await ctx.db.write(async (_tx, emit) => {
+    emit(answersOpened({ sittingId, subjectId, by }));
+    if (others) emit(proposalRevealed({ sittingId, subjectId, by }));
+  });
+  const words = { agreedAt: agreed, correctUntil: correctUntil(ctx, sitting) };
+  return { sitting, position, name, asked: askedIn(kit, readings), own, ...words, others };
 }
-type Colleague = Pick<Staff, 'subjectId' | 'roles'>;
-
-/** Finished interviews about which nothing is decided, the one that waits longest first. */
-async function undecided(ctx: Ctx): Promise<Sitting[]> {
-  const finished = await finishedBefore(ctx, new Date(ctx.now().getTime() + 1));
-  const ids = finished.map(({ id }) => id);
-  const decided = new Set(ids.length ? await decidedAmong(ctx.db.read, ids) : []);
-  const open: Sitting[] = [];
-  for (const sitting of finished)
-    if (!decided.has(sitting.id) && !(await isTakenBack(ctx, sitting))) open.unshift(sitting);
-  return open;
-}
-/** Only somebody whose time ran out can be taken off the list after their interview is over. */
-const isTakenBack = async (ctx: Ctx, { state, invitationId }: Sitting) =>
-  state === 'closed' && (await invitationOf(ctx, invitationId)).state === 'cancelled';
-
-const waiting = (
-  { id, positionId, subjectId, finishedAt, consentedAt }: Sitting,
-  begun: boolean,
-): Waiting => ({
-  ...{ sittingId: id, positionId, subjectId, begun },
-  finishedAt: finishedAt ?? consentedAt,
-});
-
-/** Interviews that this colleague can rate and has not rated. */
-export async function waitingReviews(ctx: Ctx, { subjectId, roles }: Colleague): Promise<Waiting[]> {
-  if (!roles.includes('reviewer') && !roles.includes('recruiter')) return [];
-  const mine = new Map(
-    (await standingsOf(ctx.db.read, subjectId)).map(({ sittingId, state }) => [sittingId, state]),
+async function othersOf(ctx: Ctx, sittingId: Id<'sitting'>): Promise<Others> {
+  const [ratings, cards] = await Promise.all([ratingsOf(ctx, sittingId), scorecardsOf(ctx, sittingId)]);
+  const names = await namesOf(
+    ctx,
+    cards.map(({ reviewerId }) => reviewerId),
   );
-  return (await undecided(ctx))
-    .filter(({ id }) => mine.get(id) !== 'handed-in')
-    .map((sitting) => waiting(sitting, mine.has(sitting.id)));
+  return { ratings, cards, names };
 }
-/** Interviews that somebody has rated and nobody has decided about. */
-export async function waitingDecisions(ctx: Ctx, { roles }: Colleague): Promise<Waiting[]> {
-  if (!roles.includes('recruiter') && !roles.includes('admin')) return [];
-  const open = await undecided(ctx);
-  const ids = open.map(({ id }) => id);
-  const rated = new Set(ids.length ? await ratedAmong(ctx.db.read, ids) : []);
-  return open.filter(({ id }) => rated.has(id)).map((sitting) => waiting(sitting, false));
+
+/** What can be rated in an interview, without a look at its answers. */
+export async function toRate(ctx: Ctx, sittingId: Id<'sitting'>) {
+  const { sitting } = await ratable(ctx, sittingId);
+  const { kit } = await kitVersionOf(ctx, sitting.kitVersionId);
+  return { sitting, asked: askedIn(kit, await readingsOf(ctx, sittingId)) };
 }

@@ -4,6 +4,9 @@ import * as data from './data.ts';
 
 export { levelOverridden, scorecardHandedIn, scorecardSaved } from './events.ts';
 export {
+  type Asked,
+  askedIn,
+  changeForm,
   type Draft,
   type DraftLine,
   isAt,
@@ -12,10 +15,14 @@ export {
   type Override,
   type Part,
   type Place,
+  partForm,
+  partIn,
   printOf,
   type RatedLine,
+  ratedOf,
   type Scorecard,
   standingLevel,
+  wantedIn,
   withPart,
 } from './model.ts';
 export { ratedAmong, standingsOf } from './store.ts';

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { hashOf } from '#kernel/vault.ts';
+import type { Criterion, Kit } from '#positions';
+import type { Reading } from '#readings';
 import type { Level } from '#scoring';
 
 /** What is rated: one criterion of one question. */
@@ -94,3 +97,78 @@ export const notHandedIn = (sittingId: Id<'sitting'>) =>
     'Hand in your scorecard first. Until then you can change every level without giving a reason.',
     openIt(sittingId),
   );
+
+const longest = (most: number) =>
+  z
+    .string()
+    .max(most * 2, { error: `Use at most ${most} characters.` })
+    .transform((words) => words.replaceAll('\r\n', '\n').trim())
+    .refine((words) => words.length <= most, { error: `Use at most ${most} characters.` })
+    .default('');
+const given = z.enum(['none', '1', '2', '3', '4', '5'], { error: 'Choose one of these levels.' });
+/** What the page about one question sends. */
+export const partForm = (rated: readonly Id<'criterion'>[], withSummary: boolean) =>
+  z
+    .object({
+      seen: z.string().max(64).default(''),
+      do: z.enum(['next', 'later', 'hand-in']).default('later'),
+      ...(withSummary && { summary: longest(4000) }),
+    })
+    .and(
+      z.object(
+        Object.fromEntries(
+          rated.flatMap((id) => [
+            [`level-${id}`, given.optional()],
+            [`remark-${id}`, longest(2000)],
+          ]),
+        ),
+      ),
+    );
+/** That part of a scorecard, out of what was sent. */
+export function partIn(questionId: Id<'question'>, rated: readonly Id<'criterion'>[], sent: object): Part {
+  const words = sent as Readonly<Record<string, string | undefined>>;
+  const levels = rated.map((criterionId) => {
+    const level = words[`level-${criterionId}`];
+    const rated = level ? { level: levelFrom(level) } : {};
+    return { questionId, criterionId, ...rated, remark: words[`remark-${criterionId}`] ?? '' };
+  });
+  return { questionId, levels, summary: words.summary };
+}
+/** What the page about one level sends to change it. */
+export const changeForm = (criterionId: Id<'criterion'>) =>
+  z
+    .object({
+      seen: z.coerce.number().int().min(0).max(10_000),
+      [`level-${criterionId}`]: z.enum(given.options, { error: 'Choose the level you give now.' }),
+      reason: z
+        .string({ error: 'Write the reason: both levels stay in the record.' })
+        .trim()
+        .min(1, { error: 'Write the reason: both levels stay in the record.' })
+        .max(1000, { error: 'Use at most 1,000 characters.' }),
+    })
+    .transform((sent) => ({
+      ...{ seen: Number(sent.seen), reason: String(sent.reason) },
+      level: levelFrom(String(sent[`level-${criterionId}`])),
+    }));
+
+/** One question of the interview, with the answer that was handed in, if one was. */
+export interface Asked {
+  readonly id: Id<'question'>;
+  readonly number: number;
+  readonly text: string;
+  readonly criteria: readonly Criterion[];
+  readonly reading: Reading | undefined;
+}
+export const askedIn = ({ questions }: Kit, readings: readonly Reading[]): Asked[] =>
+  questions.map(({ id, text, criteria }, at) => ({
+    ...{ id, text, criteria, number: at + 1 },
+    reading: readings.find(({ answer }) => answer.questionId === id),
+  }));
+/** What a scorecard needs a level for. Where nothing was answered, nothing is rated. */
+export const wantedIn = (asked: readonly Asked[]): Place[] =>
+  asked.flatMap(({ id: questionId, criteria, reading }) =>
+    reading ? criteria.map(({ id: criterionId }) => ({ questionId, criterionId })) : [],
+  );
+
+/** What can be rated of a question: nothing where it was not answered. */
+export const ratedOf = ({ reading, criteria }: Asked) => (reading ? criteria.map(({ id }) => id) : []);

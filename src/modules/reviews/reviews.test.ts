@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { type House, house } from '#testing/house.ts';
+import { languageModel } from '#testing/language.ts';
+import { filledIn, interviewed, rated, said } from '#testing/reviewing.ts';
+
+const withModel = () => house({ machines: { language: languageModel({ level: () => 3.5 }).model } });
+const reviewsIn = (here: House) => here.said().filter((name) => name.startsWith('reviews.'));
+const page = async (answer: Response) => ({ status: answer.status, text: await answer.text() });
+
+test('Rex sees the answers and the described levels, and nothing of the AI or of Rita, until he has handed in', async () => {
+  const here = await withModel();
+  const ada = await interviewed(here);
+  await rated(here.rita, ada, '2', 'Rita doubts it');
+  here.facts.length = 0;
+  for (const path of [ada.review, `${ada.review}?question=1`, `${ada.review}?question=2`]) {
+    const { status, text } = await page(await here.rex.get(path));
+    expect(status).toBe(200);
+    expect(text).toContain('What was weighed.');
+    expect(text).toContain('Closed until you hand in');
+    for (const hidden of [
+      'Rita',
+      'doubts',
+      'AI proposal',
+      '<blockquote><p>The disk was full</p>',
+      'class="level',
+    ])
+      expect(text, path).not.toContain(hidden);
+  }
+  expect(await here.rex.page(`${ada.review}?question=1`)).toContain(said[0]);
+  expect(new Set(reviewsIn(here))).toEqual(new Set(['reviews.answers-opened']));
+  expect((await rated(here.rex, ada, '3', 'Rex likes it')).status).toBe(303);
+  const after = await here.rex.page(`${ada.review}?question=1`);
+  expect(after).toContain('Rita Osei: Rita doubts it');
+  expect(after).toContain('<blockquote><p>The disk was full</p>');
+  expect(after).toContain('runs 4, 4, 4');
+  expect(after).toContain('All in all: Rita doubts it');
+  expect(reviewsIn(here)).toContain('reviews.proposal-revealed');
+});
+
+test('what is put down stays a draft: saved for later, and the page comes back filled in', async () => {
+  const here = await house();
+  const ada = await interviewed(here);
+  const one = await filledIn(here.rex, `${ada.review}?question=1`, ada.first, 'none', 'Says <nothing> of it');
+  const later = await here.rex.post(`${ada.review}?question=1`, { ...one, do: 'later' });
+  expect([later.status, later.headers.get('location')]).toEqual([303, '/reviews?done=saved']);
+  expect(await here.rex.page('/reviews?done=saved')).toContain('Begun');
+  const text = await here.rex.page(`${ada.review}?question=1`);
+  expect(text).toContain('Says &lt;nothing&gt; of it');
+  expect(text).toMatch(/value="none" checked/);
+  expect(text).toContain('Question 1, done');
+  expect(await here.rex.page(ada.review)).toContain('What do you do when nobody knows the answer?');
+  expect(await here.rita.page(`${ada.review}?question=1`)).not.toContain('nothing');
+});
+
+test('handing in is refused with a line per criterion that lacks a level, and nothing typed is lost', async () => {
+  const here = await house();
+  const ada = await interviewed(here);
+  const two = await filledIn(here.rex, `${ada.review}?question=2`, ada.second, '4', 'Good');
+  const { status, text } = await page(
+    await here.rex.post(`${ada.review}?question=2`, { ...two, do: 'hand-in' }),
+  );
+  expect(status).toBe(422);
+  expect(text).toContain('Question 1, Finding the cause');
+  expect(text).toContain(`${ada.review}?question=1#level-${ada.first.criteria[0]?.id}`);
+  expect(text).not.toContain('Question 2, Finding the cause');
+  expect(text).toContain('Good');
+  expect(reviewsIn(here)).not.toContain('reviews.scorecard-handed-in');
+});
