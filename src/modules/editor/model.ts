@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemsOf } from '#kernel/http.ts';
 import { type Id, idOf, newId } from '#kernel/ids.ts';
-import { criterionFields, questionFields } from '#kits';
+import { keptQuestion, questionFields } from '#kitfiles';
 import type { Criterion, Finding, Question } from '#rubrics';
 
 /** The question form as it was sent: fields by name, repeated ones as lists. */
@@ -108,13 +108,9 @@ export const fromExample = ({ name, weight, levels: words }: Criterion): Criteri
   levels: [...words],
 });
 
-const kept = questionFields.extend({
-  id: idOf('question'),
-  criteria: z.array(criterionFields.extend({ id: idOf('criterion') })).max(12),
-});
 /** A removed question as its page carried it, with the ids it had; undefined when it was tampered with. */
 export function removedFrom(json: string): Question | undefined {
-  const parsed = kept.safeParse(jsonOrNothing(json));
+  const parsed = keptQuestion.safeParse(jsonOrNothing(json));
   return parsed.success ? parsed.data : undefined;
 }
 function jsonOrNothing(text: string): unknown {

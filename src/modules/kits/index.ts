@@ -3,15 +3,11 @@ import { nothingElse } from '#kernel/privacy.ts';
 import * as data from './data.ts';
 import { pages } from './routes.tsx';
 
+export { fileOf, type Kit, kitFrom } from '#kitfiles';
 export {
-  criterionFields,
   digestOf,
   emptyQuestion,
-  fileOf,
-  type Kit,
-  kitFrom,
   markOf,
-  questionFields,
   refusalOf,
 } from './model.ts';
 export { examplesIn, sampleKit } from './sidecar.ts';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Id } from '#kernel/ids.ts';
+import { fileOf } from '#kitfiles';
 import { openVersionOf } from '#positions';
 import { type Browser, house } from '#testing/house.ts';
-import { fileOf, refusalOf } from './model.ts';
+import { refusalOf } from './model.ts';
 import { examplesIn, sampleKit } from './sidecar.ts';
 import { kitVersionOf, openVersion } from './verbs.ts';
 
@@ -34,12 +35,13 @@ test('a kit that is exported and imported is the same kit', async () => {
 });
 
 test.each([
-  ['no JSON', 'not a JSON file'],
+  ['no JSON', 'Line 1, column 1: a value is missing here'],
+  ['{"format":\n  1,}', 'Line 2, column 5: a name in double quotation marks'],
   ['{"format":"other"}', 'not an interview kit of ours'],
-  ['{"format":"ai-interview-space-kit","version":2,"kit":{}}', 'newer version'],
+  ['{"format":"ai-interview-space-kit","version":2,"kit":{}}', 'another version of the product'],
   [
     '{"format":"ai-interview-space-kit","version":1,"kit":{"title":"x","language":"fr","questions":[{"text":"a","kinds":[],"thinkSeconds":-1,"answerSeconds":60,"retakes":0,"criteria":[]}]}}',
-    'question 1, thinkSeconds',
+    'kit.questions[0].thinkSeconds (question 1): Use a whole number from 0 to 600.',
   ],
 ])('a file that is wrong says where: %s', async (text, words) => {
   const { rita, said } = await house();
@@ -47,6 +49,50 @@ test.each([
   expect(answer.status).toBe(422);
   expect(await answer.text()).toContain(words);
   expect(said()).toEqual([]);
+});
+
+test('a file is refused whole: unknown names, other types and wrong lists, each by its place, in our words', async () => {
+  const { rita, said } = await house();
+  const file = JSON.parse(await sample());
+  const [first, second] = file.kit.questions;
+  file.kit.colour = 'blue';
+  first.answerSeconds = '180';
+  first.kinds = ['video', 'telepathy'];
+  first.hint = 7;
+  second.criteria[0].levels = ['one', 'two'];
+  second.criteria[1].wieght = 2;
+  delete second.text;
+  delete file.kit.language;
+  const answer = await rita.post('/kits/import', { text: JSON.stringify(file) });
+  const page = (await answer.text()).replaceAll('&#39;', "'");
+  expect(answer.status).toBe(422);
+  for (const sentence of [
+    'kit.colour: No kit has a field of this name.',
+    'kit.language: Choose English (en) or German (de).',
+    'kit.questions[0].answerSeconds (question 1): Use a whole number from 15 to 1800, without quotation marks.',
+    'kit.questions[0].kinds[1] (question 1): Use one of: video, audio, typed.',
+    'kit.questions[0].hint (question 1): This must be text, in quotation marks.',
+    'kit.questions[1].text (question 2): This is missing.',
+    'kit.questions[1].criteria[0].levels (question 2, criterion 1): A criterion has five described levels.',
+    'kit.questions[1].criteria[1].wieght (question 2, criterion 2): No kit has a field of this name.',
+  ])
+    expect(page).toContain(`<li>${sentence}`);
+  expect(page).not.toMatch(/Invalid|expected|received/);
+  expect(said()).toEqual([]);
+});
+
+test('a file in another encoding, and one that begins with a mark of its encoding', async () => {
+  const { rita } = await house();
+  const send = (bytes: Buffer) => {
+    const body = new FormData();
+    body.set('file', new File([new Uint8Array(bytes)], 'kit.json', { type: 'application/json' }));
+    return rita.request('/kits/import', { method: 'POST', body });
+  };
+  const text = JSON.stringify(fileOf(await sampleKit('de')));
+  const refused = await send(Buffer.from(text, 'latin1'));
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('not UTF-8 text');
+  expect((await send(Buffer.from(`\uFEFF${text}`))).status).toBe(303);
 });
 
 test('what looks like HTML or SQL is words, in every field', async () => {

@@ -1,13 +1,15 @@
+import { isUtf8 } from 'node:buffer';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { asRecruiter, deskOf } from '#auth';
 import { Refusal } from '#kernel/errors.ts';
 import { formOf, readForm, web } from '#kernel/http.ts';
 import { idOf } from '#kernel/ids.ts';
+import { fileOf, kitFields } from '#kitfiles';
 import { KitPage } from '#views/kits/kit.tsx';
 import { ImportKitPage, KitsPage, NewKitPage } from '#views/kits/kits.tsx';
 import { PreviewPage } from '#views/kits/preview.tsx';
-import { fieldsOf, fileOf, findingsOf, kitFields, markOf, refusalOf } from './model.ts';
+import { fieldsOf, findingsOf, markOf, refusalOf } from './model.ts';
 import {
   copyKit,
   createKit,
@@ -54,7 +56,18 @@ const upload = z.object({
   text: z.string().default(''),
 });
 const textOf = async ({ file, text }: z.output<typeof upload>) =>
-  file instanceof File && file.size > 0 ? file.text() : text;
+  file instanceof File && file.size > 0 ? utf8Of(file) : text;
+async function utf8Of(file: File) {
+  const bytes = await file.arrayBuffer();
+  if (isUtf8(bytes)) return file.text();
+  throw new Refusal(
+    'invalid',
+    'This file is not UTF-8 text, as JSON is. Save it as UTF-8, then import it again.',
+    {
+      next: { label: 'Import a kit', href: '/kits/import' },
+    },
+  );
+}
 const fileName = (title: string) =>
   `${
     title

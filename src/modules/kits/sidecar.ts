@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { type Kit, kitFrom } from '#kitfiles';
 import type { Criterion, Language } from '#rubrics';
-import { type Kit, kitFrom } from './model.ts';
 
 const files: Record<Language, string> = { en: 'site-reliability-engineer', de: 'kundenberatung' };
 

@@ -2,8 +2,9 @@ import type { Recruiter } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/ids.ts';
+import { fileOf, kitFrom, named } from '#kitfiles';
 import { kitArchived, kitBroughtBack, kitChanged, kitCreated, kitVersionMade } from './events.ts';
-import { digestOf, fieldsOf, fileOf, type Kit, kitFrom, markOf, named, refusalOf } from './model.ts';
+import { digestOf, fieldsOf, type Kit, markOf, refusalOf } from './model.ts';
 import {
   allKits,
   changeKit,
