@@ -44,7 +44,7 @@ export function rubricPrompt(question: RatedQuestion, language: Language, run: n
   const say = words[language];
   const criteria = inOrder(question.criteria, run).map(({ name, levels: described }) => {
     const lines = described.map((text, index) => `${say.level} ${index + 1}: ${oneLine(text)}`);
-    return [`${say.criterion}: ${oneLine(name)}`, ...levelOrder(lines, run)].join('\n');
+    return [`${say.criterion}: ${oneLine(name)}`, ...inOrder(lines, run)].join('\n');
   });
   return [say.task, `${say.question}:\n${question.text.trim()}`, ...criteria, say.reply].join('\n\n');
 }
@@ -110,9 +110,6 @@ export function inOrder<T>(items: readonly T[], run: number): T[] {
   const keyed = items.map((item, index) => ({ item, key: sha256(`${run} ${index}`) }));
   return keyed.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({ item }) => item);
 }
-/** Levels go up in every run but the second: small models lose their way in a scale that is shuffled. */
-const levelOrder = (lines: readonly string[], run: number) => (run === 2 ? lines.toReversed() : lines);
-
 /** Mean of the levels, each as heavy as it is probable; undefined when the model hardly thought of a level at all. */
 export function expectedLevel(chances: readonly number[]): number | undefined {
   const total = chances.reduce((sum, chance) => sum + chance, 0);

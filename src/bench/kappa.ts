@@ -1,0 +1,121 @@
+/**
+ * How far the proposals agree with people: Cohen's kappa against the majority of three, on short answers graded 0 or 1.
+ *   MODELS_DIR=... EVAL_DIR=... MODEL=qwen2.5-coder-1.5b-instruct-q4_k_m.gguf ANSWERS=200 node --import tsx src/bench/kappa.ts
+ * The product's own rating with its three runs and its scale; only the quotes are left out, for these answers are a line
+ * long. The threshold that turns levels into right and wrong is chosen on the other items, never on the one it is used on.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { newId } from '../kernel/ids.ts';
+import { rate } from '../modules/rating/verbs.ts';
+import { openRater } from './support/rater.ts';
+
+const {
+  MODELS_DIR,
+  EVAL_DIR,
+  MODEL = 'qwen2.5-coder-1.5b-instruct-q4_k_m.gguf',
+  ANSWERS = '400',
+} = process.env;
+if (!MODELS_DIR || !EVAL_DIR) throw new Error('Set MODELS_DIR and EVAL_DIR.');
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const table = (name: string): Record<string, string>[] =>
+  parse(readFileSync(join(EVAL_DIR, name), 'utf8'), { columns: true });
+
+const oneLine = (text = '') => text.trim().replace(/\s+/gu, ' ');
+/** Each item as a question with one criterion; its grading key describes the two ends. */
+const items = table('short-answers-items.csv').map((item) => ({
+  key: `${item.domain} ${item.item}`,
+  question: {
+    text: item.question ?? '',
+    criteria: [
+      {
+        id: newId<'criterion'>(),
+        name: item.short_description ?? '',
+        weight: 1,
+        levels: [
+          `Does not meet what is asked. For example: ${oneLine(item.incorrect_answer_examples)}`,
+          'Little of what is asked is there, or most of it is wrong.',
+          'Part of what is asked is there, part is missing or wrong.',
+          'Nearly all that is asked is there, with a small gap.',
+          `${oneLine(item.criteria_for_scoring)} For example: ${oneLine(item.correct_answer_examples)}`,
+        ] as const,
+      },
+    ],
+  },
+}));
+
+interface Row {
+  readonly item: string;
+  readonly answer: string;
+  readonly right: boolean;
+}
+const graded = (row: Record<string, string>) =>
+  Number(row.human_1) + Number(row.human_2) + Number(row.human_3);
+const rows: Row[] = table('short-answers-labels.csv')
+  .slice(0, Number(ANSWERS))
+  .map((row) => ({ item: `${row.domain} ${row.item}`, answer: row.response ?? '', right: graded(row) >= 2 }));
+
+const { model, close, scoreOf } = openRater(MODELS_DIR, MODEL);
+
+function kappa(predicted: readonly boolean[], truth: readonly boolean[]) {
+  const share = (of: readonly boolean[]) => of.filter(Boolean).length / of.length;
+  const agreed = share(predicted.map((one, at) => one === truth[at]));
+  const chance = share(predicted) * share(truth) + (1 - share(predicted)) * (1 - share(truth));
+  return chance === 1 ? 0 : (agreed - chance) / (1 - chance);
+}
+interface Scored extends Row {
+  readonly score: number;
+  readonly level: number;
+}
+const kappaAt = (of: readonly Scored[], threshold: number) =>
+  kappa(
+    of.map(({ score }) => score > threshold),
+    of.map(({ right }) => right),
+  );
+function bestThreshold(of: readonly Scored[]) {
+  const sorted = of.map(({ score }) => score).toSorted((a, b) => a - b);
+  const between = sorted.slice(1).map((score, at) => (score + (sorted[at] ?? score)) / 2);
+  return between.reduce((best, one) => (kappaAt(of, one) > kappaAt(of, best) ? one : best), between[0] ?? 3);
+}
+
+const scored: Scored[] = [];
+let seconds = 0;
+let same = 0;
+for (const [nth, row] of rows.entries()) {
+  const item = items.find(({ key }) => key === row.item);
+  if (!item) throw new Error('An answer names an item that is not there.');
+  const from = performance.now();
+  const { criteria, outputs } = await rate(model, { question: item.question, language: 'en' }, row.answer);
+  seconds += (performance.now() - from) / 1000;
+  const levels = criteria[0]?.levels ?? [];
+  if (new Set(levels).size === 1) same += 1;
+  scored.push({ ...row, score: scoreOf(row.item, outputs).mean, level: criteria[0]?.level ?? 0 });
+  if ((nth + 1) % 20 === 0)
+    say(`${nth + 1} of ${rows.length} answers, ${(seconds / (nth + 1)).toFixed(1)} s each`);
+}
+await close();
+
+const elsewhere = new Map(
+  [...new Set(rows.map(({ item }) => item))].map((item) => [
+    item,
+    bestThreshold(scored.filter((one) => one.item !== item)),
+  ]),
+);
+const truth = scored.map(({ right }) => right);
+const honest = scored.map(({ item, score }) => score > (elsewhere.get(item) ?? 3));
+const best = bestThreshold(scored);
+say(
+  `${MODEL}, ${scored.length} answers, ${elsewhere.size} items, ${(seconds / scored.length).toFixed(1)} s per answer`,
+);
+say(`kappa with the threshold chosen on other items: ${kappa(honest, truth).toFixed(3)}`);
+say(
+  `kappa when level 4 and 5 count as right, nothing chosen: ${kappa(
+    scored.map(({ level }) => level >= 4),
+    truth,
+  ).toFixed(3)}`,
+);
+say(
+  `kappa at the threshold that fits best (${best.toFixed(2)}, an upper bound): ${kappaAt(scored, best).toFixed(3)}`,
+);
+say(`three equal runs: ${((100 * same) / scored.length).toFixed(0)} % of the answers`);
