@@ -91,6 +91,15 @@ describe('a table', () => {
     expect(table).toContain('data-label="Answers" class="num zero">0</td>');
     expect(table).toContain('<caption>People</caption>');
   });
+
+  it('never lets words become markup', () => {
+    const hostile = '"><script>';
+    const table = html(
+      <Table caption="People" columns={['Name', hostile]} rows={[[hostile, <b>{hostile}</b>]]} />,
+    );
+    expect(table).not.toContain('<script>');
+    expect(table).toContain('<b>&quot;&gt;&lt;script&gt;</b>');
+  });
 });
 
 describe('a fragment that waits', () => {
