@@ -22,6 +22,23 @@ export interface Outbox {
   keep(tx: Writer, said: readonly Event[]): Promise<void>;
   committed(said: readonly Event[]): void;
 }
+let queries = 0;
+/**
+ * A query that is built once for each reader: building it takes longer than asking it. What changes from time to time
+ * is a `sql.placeholder`. PostgreSQL wants the name: it keeps the plan under it.
+ */
+export function builtOnce<Q>(build: (read: Reader, name: string) => Q): (read: Reader) => Q {
+  const built = new WeakMap<Reader, Q>();
+  const name = `query_${++queries}`;
+  return (read) => {
+    const known = built.get(read);
+    if (known) return known;
+    const made = build(read, name);
+    built.set(read, made);
+    return made;
+  };
+}
+
 type Base = { dialect: Db['dialect']; read: Reader; close(): Promise<void> };
 type Begin = <T>(work: (tx: Writer) => Promise<T>) => Promise<T>;
 

@@ -1,5 +1,5 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm';
-import type { Reader, Writer } from '#kernel/db.ts';
+import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
+import { builtOnce, type Reader, type Writer } from '#kernel/db.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { accounts, links, sessions } from './data.ts';
 import type { SessionKind } from './model.ts';
@@ -8,8 +8,15 @@ export type AccountRow = typeof accounts.$inferSelect;
 export type SessionRow = typeof sessions.$inferSelect;
 export type LinkRow = typeof links.$inferSelect;
 
+const accountOf = builtOnce((read, name) =>
+  read
+    .select()
+    .from(accounts)
+    .where(eq(accounts.subjectId, sql.placeholder('subjectId')))
+    .prepare(name),
+);
 export async function findAccount(read: Reader, subjectId: SubjectId) {
-  const [found] = await read.select().from(accounts).where(eq(accounts.subjectId, subjectId));
+  const [found] = await accountOf(read).execute({ subjectId });
   return found;
 }
 export async function findAccountByLogin(read: Reader, loginIndex: string) {
@@ -31,11 +38,15 @@ export const updateAccount = (tx: Writer, subjectId: SubjectId, change: Partial<
   tx.update(accounts).set(change).where(eq(accounts.subjectId, subjectId)).returning();
 export const openAccounts = (tx: Reader) => tx.select().from(accounts).where(eq(accounts.state, 'open'));
 
-export async function findSession(read: Reader, id: Id<'session'>, kind: SessionKind) {
-  const [found] = await read
+const sessionById = builtOnce((read, name) =>
+  read
     .select()
     .from(sessions)
-    .where(and(eq(sessions.id, id), eq(sessions.kind, kind)));
+    .where(and(eq(sessions.id, sql.placeholder('id')), eq(sessions.kind, sql.placeholder('kind'))))
+    .prepare(name),
+);
+export async function findSession(read: Reader, id: Id<'session'>, kind: SessionKind) {
+  const [found] = await sessionById(read).execute({ id, kind });
   return found;
 }
 export const liveSessions = (read: Reader, subjectId: SubjectId, now: Date) =>

@@ -22,6 +22,7 @@ export {
   findOrganisation,
   findPerson,
   findPersonByEmail,
+  forgetContact,
   isSetUp,
   namesOf,
   organisationOf,

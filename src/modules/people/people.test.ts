@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { admitPerson, findPersonByEmail, namesOf, personOf } from '#people';
+import { admitPerson, contactsOf, findPersonByEmail, forgetContact, namesOf, personOf } from '#people';
 import { house } from '#testing/house.ts';
 
 const ada = { kind: 'candidate', name: 'Ada Park', email: 'ada@example.org', language: 'en' } as const;
@@ -37,6 +37,18 @@ test('who is erased has no name any more, and others keep theirs', async () => {
   for (const holding of ctx.holdings) await holding.erase(ctx, id);
   await expect(personOf(ctx, id)).rejects.toThrow('has been erased');
   expect((await personOf(ctx, rita.subjectId)).name).toBe('Rita Osei');
+});
+
+test('a list shows a new name at once, and whoever is forgotten is not read from memory', async () => {
+  const { ctx } = await house();
+  const id = await admitPerson(ctx, ada);
+  const nameOf = async () => (await contactsOf(ctx, [id])).get(id)?.name;
+  expect(await nameOf()).toBe(ada.name);
+  await admitPerson(ctx, { ...ada, name: 'Ada King' });
+  expect(await nameOf()).toBe('Ada King');
+  await ctx.vault.destroy(id, 'content');
+  forgetContact(ctx, id);
+  expect(await nameOf()).toBe('Somebody erased');
 });
 
 test('what we hold about Rita is hers to read, without what would open her account', async () => {

@@ -1,5 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import type { Reader, Writer } from '#kernel/db.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { builtOnce, type Reader, type Writer } from '#kernel/db.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { organisations, people } from './data.ts';
 import type { Organisation, PersonKind } from './model.ts';
@@ -11,6 +11,17 @@ export async function findByEmail(read: Reader, kind: PersonKind, emailIndex: st
     .select()
     .from(people)
     .where(and(eq(people.kind, kind), eq(people.emailIndex, emailIndex)));
+  return found;
+}
+const personById = builtOnce((read, name) =>
+  read
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder('id')))
+    .prepare(name),
+);
+export async function findPersonRow(read: Reader, id: SubjectId) {
+  const [found] = await personById(read).execute({ id });
   return found;
 }
 export const findPeople = (read: Reader, ids: readonly SubjectId[]) =>
@@ -28,8 +39,11 @@ export const setLastSeen = (tx: Writer, id: SubjectId, at: Date | null) =>
   updatePerson(tx, id, { lastSeenAt: at });
 
 const house = 'house';
+const organisation = builtOnce((read, name) =>
+  read.select().from(organisations).where(eq(organisations.id, house)).prepare(name),
+);
 export async function findOrganisationRow(read: Reader) {
-  const [found] = await read.select().from(organisations).where(eq(organisations.id, house));
+  const [found] = await organisation(read).execute();
   return found;
 }
 /** Fails with a unique violation when the house has an organisation already. */

@@ -10,6 +10,7 @@ import {
   findByEmail,
   findOrganisationRow,
   findPeople,
+  findPersonRow,
   insertPerson,
   type PersonRow,
   updateOrganisation,
@@ -58,7 +59,7 @@ const personIn = async (ctx: Ctx, row: PersonRow): Promise<Person> => {
   return { subjectId: row.id, kind, name, email, language };
 };
 export async function findPerson(ctx: Ctx, id: SubjectId): Promise<Person | undefined> {
-  const [found] = await findPeople(ctx.db.read, [id]);
+  const found = await findPersonRow(ctx.db.read, id);
   return found && personIn(ctx, found);
 }
 export async function personOf(ctx: Ctx, id: SubjectId): Promise<Person> {
@@ -84,27 +85,28 @@ export async function namesOf(ctx: Ctx, ids: readonly SubjectId[]): Promise<Map<
 
 export type Contact = { name: string; email: string };
 const mostOpened = 5000;
-const openedContacts = new WeakMap<Ctx, Map<string, Contact>>();
-/** Opening a page of names costs more than finding it: those opened last stay in memory, by their sealed words. */
+type Opened = { readonly sealed: string; readonly contact: Contact };
+const openedContacts = new WeakMap<Ctx, Map<SubjectId, Opened>>();
+function openedIn(ctx: Ctx) {
+  const known = openedContacts.get(ctx) ?? new Map<SubjectId, Opened>();
+  openedContacts.set(ctx, known);
+  return known;
+}
+/** Opening a page of names costs more than finding it: those opened last stay in memory, until their row changes. */
 async function contactIn(ctx: Ctx, row: PersonRow): Promise<Contact | undefined> {
-  const cache = openedContacts.get(ctx) ?? new Map<string, Contact>();
-  openedContacts.set(ctx, cache);
-  const key = `${row.name} ${row.email}`;
-  const known = cache.get(key);
-  if (known) {
-    // Taken out and put back: the one that nobody asked for longest stands first.
-    cache.delete(key);
-    cache.set(key, known);
-    return known;
-  }
+  const cache = openedIn(ctx);
+  const sealed = `${row.name} ${row.email}`;
+  const known = cache.get(row.id);
+  if (known?.sealed === sealed) return known.contact;
   const person = await personIn(ctx, row).catch(() => undefined);
   if (!person) return undefined;
   const contact = { name: person.name, email: person.email };
-  cache.set(key, contact);
-  const [oldest] = cache.size > mostOpened ? cache.keys() : [];
-  if (oldest !== undefined) cache.delete(oldest);
+  if (cache.size >= mostOpened) cache.clear();
+  cache.set(row.id, { sealed, contact });
   return contact;
 }
+/** Whoever is erased leaves the memory too, at once. */
+export const forgetContact = (ctx: Ctx, id: SubjectId) => openedIn(ctx).delete(id);
 /** Name and address of each of these people, for lists; who has been erased is called so and has no address. */
 export async function contactsOf(ctx: Ctx, ids: readonly SubjectId[]): Promise<Map<SubjectId, Contact>> {
   const wanted = [...new Set(ids)];
