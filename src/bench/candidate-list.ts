@@ -20,8 +20,8 @@ import { createApp, holdings, jobs } from '../app.tsx';
 // names into a plain table. Both are asked inside this process, without a network, which hides nothing of the work.
 
 const people = 1000;
-const rounds = 7;
-const pagesPerRound = 150;
+const rounds = 5;
+const pagesPerRound = 100;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 

@@ -26,6 +26,7 @@ const said: Record<string, string> = {
   link: 'There is a new link. The old one is dead.',
   deadline: 'The deadline is changed, and a letter says so.',
   cancelled: 'The invitation is taken back.',
+  reopened: 'The answers are open again, and a letter says so.',
 };
 const doneIn = (c: Context) => {
   const done = c.req.query('done') ?? '';
@@ -89,6 +90,7 @@ async function candidatePage(c: Context, form?: Said) {
 const answerPages = (sittingId: Id<'sitting'>) => [
   { href: `/sittings/${sittingId}/review`, label: 'Review the answers' },
   { href: `/sittings/${sittingId}/report`, label: 'Report' },
+  { href: `/sittings/${sittingId}/reopening`, label: 'Reopen answers' },
 ];
 const back = (c: Context, done: string) => c.redirect(`/invitations/${invitationIn(c)}?done=${done}`, 303);
 
@@ -106,13 +108,16 @@ export const routes = web
     const { ctx, recruiter } = c.var;
     const { asked, search } = searchIn(c);
     const { position, candidates, ...found } = await listCandidates(ctx, recruiter, search, asked.page);
+    // Reading the whole kit takes longer than the list: it is asked where an invitation begins.
+    const asking = found.all === 0 || position.state === 'closed';
+    const obstacle = asking ? await obstacleOf(ctx, position) : undefined;
     return c.html(
       <CandidatesPage
         {...{ ...found, position, perPage, page: asked.page }}
         desk={await deskOf(c)}
         tabs={tabsOf(position.id)}
         search={{ q: asked.q, state: asked.state, order: asked.order }}
-        obstacle={await obstacleOf(ctx, position)}
+        obstacle={obstacle}
         candidates={candidates.map(({ invitation, contact }) => ({ ...invitation, ...contact }))}
         done={doneIn(c)}
       />,

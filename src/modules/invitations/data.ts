@@ -51,6 +51,7 @@ export const invitations = personalData(
     unique: [['positionId', 'subjectId', 'round']],
     index: [
       ['positionId', 'invitedAt'],
+      ['positionId', 'state', 'deadline'],
       ['state', 'deadline'],
     ],
   },
