@@ -36,7 +36,22 @@ export type SettingsForm = z.output<typeof settingsForm>;
 /** What a reason in the queue means to the one who can do something about it. */
 const reasons: Record<string, string> = {
   'speech-model-missing': 'Waits for a speech model',
+  'speech-worker-missing': 'Waits for the Whisper worker: npm run engines builds it',
+  'speech-engine-missing': 'Waits for the speech model of the Whisper sidecar',
+  'speech-engine-busy': 'Waits for the Whisper sidecar, which has much to do',
+  'speech-engine-lost': 'Waits for the Whisper sidecar, which does not answer: see WHISPER_URL',
   'language-model-missing': 'Waits for a language model',
+  'language-model-busy': 'Waits for Ollama, which has much to do',
+  'language-model-unreachable': 'Waits for Ollama, which does not answer: see OLLAMA_URL',
+  'language-model-server-is-not-ollama': 'What answers at OLLAMA_URL is no Ollama server',
+  'language-model-without-chat-template':
+    'The model at Ollama has no chat template: choose another, see OLLAMA_MODEL',
+  'llama-cpp-not-installed':
+    'Waits for llama.cpp: npm ci --prefix docker/llm --omit=optional --ignore-scripts',
+  'words-not-written-down': 'Waits until the words of the answer are written down',
+  'ModelTrouble slow': 'The language model took longer than it may',
+  'ModelTrouble crashed': 'The process of the language model ended',
+  'ModelTrouble nonsense': 'The language model wrote what cannot be used',
   'no such job in this version': 'Nobody does this work in this version',
 };
 export const reasonWords = (reason: string | null) => (reason && (reasons[reason] ?? reason)) || 'None';
