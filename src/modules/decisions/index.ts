@@ -1,9 +1,10 @@
 import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
 import * as data from './data.ts';
+import { routes } from './routes.tsx';
 
 export { candidateDecided, decisionOpened } from './events.ts';
-export { type Decision, nobodyRated, type Outcome } from './model.ts';
+export { type Decision, type Outcome, occasionOf } from './model.ts';
 export { decidedAmong } from './store.ts';
 export { decide, decisionOf, decisionsOf, ratable } from './verbs.ts';
 
@@ -11,7 +12,7 @@ export { decide, decisionOf, decisionsOf, ratable } from './verbs.ts';
 export const decisions = defineModule({
   name: 'decisions',
   data,
-  routes: null,
+  routes,
   jobs: [],
   alsoHolds: nothingElse,
 });

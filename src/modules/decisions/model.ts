@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 
@@ -12,6 +13,8 @@ export interface Decision {
   readonly decidedBy: SubjectId;
   readonly decidedAt: Date;
 }
+/** What the letter about a decision is written for: once per decision. */
+export const occasionOf = (sittingId: Id<'sitting'>, number: number) => `decided ${sittingId} ${number}`;
 const back = (sittingId: Id<'sitting'>, label: string) => ({
   next: { label, href: `/sittings/${sittingId}/decision` },
 });
@@ -41,3 +44,24 @@ export const takenBack = () =>
     'This interview was taken back, by us or by the person. Its answers are not rated and nothing is decided about them.',
     { next: { label: 'What waits for you', href: '/reviews' } },
   );
+
+const words = (most: number, missing: string) =>
+  z
+    .string({ error: missing })
+    .transform((said) => said.replaceAll('\r\n', '\n').trim())
+    .refine((said) => said.length > 0, { error: missing })
+    .refine((said) => said.length <= most, { error: `Use at most ${most.toLocaleString('en')} characters.` });
+/** The decision alone, before its letter. */
+export const outcomeForm = z.object({
+  do: z.enum(['letter', 'again', 'decide']).default('letter'),
+  seen: z.coerce.number().int().min(0).max(10_000),
+  outcome: z.enum(['going-on', 'not-going-on'], { error: 'Choose how it goes on.' }),
+  reason: words(2000, 'Write the reason: the person reads it in the letter.'),
+});
+/** The decision with the letter that tells it. */
+export const decisionForm = outcomeForm.extend({
+  subject: words(200, 'Give the letter a subject.').refine((said) => !/\p{Cc}/u.test(said), {
+    error: 'Write the subject in one line.',
+  }),
+  text: words(10_000, 'Write the letter: it tells the person what was decided.'),
+});

@@ -1,18 +1,23 @@
-import type { Decider } from '#auth';
+import { type Decider, namesOf, organisationOf, personOf } from '#auth';
 import { type Sitting, sittingOf } from '#interviews';
-import { invitationOf } from '#invitations';
+import { type Invitation, invitationOf } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { allOpened, sealed } from '#kernel/privacy.ts';
-import { ratedAmong } from '#scorecards';
+import { lettersOf } from '#letters';
+import { positionOf } from '#positions';
+import { ratedAmong, revealedTo, scorecardsOf } from '#scorecards';
+import { letterText } from '#views/shell/letter.tsx';
+import { wordsOf } from '#views/words/index.ts';
 import { decisions } from './data.ts';
-import { candidateDecided } from './events.ts';
+import { candidateDecided, decisionOpened } from './events.ts';
 import {
   type Decision,
   decidedMeanwhile,
   nobodyRated,
   notFinished,
   type Outcome,
+  occasionOf,
   takenBack,
 } from './model.ts';
 import { decisionRows, insertDecision } from './store.ts';
@@ -47,24 +52,80 @@ type Wish = {
 /** A person decides, after at least one person has rated. The same click twice is one decision. */
 export async function decide(
   ctx: Ctx,
+  by: Pick<Decider, 'subjectId'>,
+  sitting: Pick<Sitting, 'id' | 'subjectId'>,
+  wish: Wish,
+): Promise<void> {
+  const { id: sittingId } = sitting;
+  if (!(await ratedAmong(ctx.db.read, [sittingId])).length) throw nobodyRated(sittingId);
+  const before = await decisionsOf(ctx, sittingId);
+  const last = before.at(-1);
+  if (before.length === wish.seen + 1 && last && isSame(last, by, wish)) return undefined;
+  if (before.length !== wish.seen) throw decidedMeanwhile(sittingId);
+  // Lost a race against another window: look at what was decided there.
+  return (await keep(ctx, by, sitting, wish)) ? undefined : decide(ctx, by, sitting, wish);
+}
+const isSame = (last: Decision, by: Pick<Decider, 'subjectId'>, { outcome, reason }: Wish) =>
+  last.decidedBy === by.subjectId && last.outcome === outcome && last.reason === reason;
+async function keep(
+  ctx: Ctx,
   { subjectId: by }: Pick<Decider, 'subjectId'>,
   { id: sittingId, subjectId }: Pick<Sitting, 'id' | 'subjectId'>,
   { outcome, reason, letter, seen }: Wish,
 ) {
-  if (!(await ratedAmong(ctx.db.read, [sittingId])).length) throw nobodyRated(sittingId);
-  const number = seen + 1;
-  const before = await decisionsOf(ctx, sittingId);
-  if (before.length !== seen) {
-    const there = before.length === number ? before.at(-1) : undefined;
-    const isMine = there?.decidedBy === by && there.outcome === outcome && there.reason === reason;
-    if (isMine) return;
-    throw decidedMeanwhile(sittingId);
-  }
   const words = { reason, letterSubject: letter.subject, letterText: letter.text };
   const row = await sealed(ctx.vault, decisions, { id: newId<'decision'>(), subjectId, ...words });
+  const number = seen + 1;
   const decided = { sittingId, number, outcome, decidedBy: by, decidedAt: ctx.now() };
-  await ctx.db.write(async (tx, emit) => {
-    if (!(await insertDecision(tx, { ...row, ...decided }))) throw decidedMeanwhile(sittingId);
+  return ctx.db.write(async (tx, emit) => {
+    if (!(await insertDecision(tx, { ...row, ...decided }))) return false;
     emit(candidateDecided({ sittingId, subjectId, by, number }));
+    return true;
   });
+}
+
+/** The letter as the house would write it, in the language of the person; whoever decides may change it. */
+export async function proposedLetter(
+  ctx: Ctx,
+  { subjectId: by }: Pick<Decider, 'subjectId'>,
+  invitation: Invitation,
+  { outcome, reason }: Pick<Wish, 'outcome' | 'reason'>,
+) {
+  const [person, sender, organisation, position] = await Promise.all([
+    personOf(ctx, invitation.subjectId),
+    personOf(ctx, by),
+    organisationOf(ctx),
+    positionOf(ctx, invitation.positionId),
+  ]);
+  const { letters } = wordsOf(invitation.language);
+  const write = outcome === 'going-on' ? letters.goingOn : letters.notGoingOn;
+  const signed = { from: sender.name, contact: sender.email, organisation: organisation.name };
+  const body = write({ ...signed, name: person.name, position: position.title, reason });
+  return { subject: body.subject, text: letterText(body).trim() };
+}
+
+/** All that the page about a decision shows. Announced: it shows a name, and what was decided. */
+export async function openDecision(
+  ctx: Ctx,
+  { subjectId: by }: Pick<Decider, 'subjectId'>,
+  sittingId: Id<'sitting'>,
+) {
+  const { sitting, invitation } = await ratable(ctx, sittingId);
+  const { subjectId } = sitting;
+  const [position, { name }, made, cards, hasRated, letters] = await Promise.all([
+    positionOf(ctx, sitting.positionId),
+    personOf(ctx, subjectId),
+    decisionsOf(ctx, sittingId),
+    scorecardsOf(ctx, sittingId),
+    revealedTo(ctx, sittingId, by),
+    lettersOf(ctx, invitation.id),
+  ]);
+  const names = await namesOf(ctx, [
+    ...cards.map(({ reviewerId }) => reviewerId),
+    ...made.map(({ decidedBy }) => decidedBy),
+  ]);
+  await ctx.db.write(async (_tx, emit) => emit(decisionOpened({ sittingId, subjectId, by })));
+  const raters = cards.map(({ reviewerId }) => names.get(reviewerId) ?? '');
+  const letter = letters.find(({ occasion }) => occasion === occasionOf(sittingId, made.length));
+  return { sitting, invitation, position, name, made, names, raters, hasRated, letter };
 }

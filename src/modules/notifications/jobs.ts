@@ -7,7 +7,8 @@ import {
   invitationResent,
 } from '#invitations';
 import { when } from '#kernel/events.ts';
-import { writeAboutInvitation, writeAboutReopening, writeThanks } from './verbs.ts';
+import { candidateDecided } from '#reviews';
+import { writeAboutDecision, writeAboutInvitation, writeAboutReopening, writeThanks } from './verbs.ts';
 
 export const jobs = [
   when(candidateInvited, (ctx, fact) => writeAboutInvitation(ctx, 'invitation', fact)),
@@ -17,4 +18,5 @@ export const jobs = [
   when(deadlineChanged, (ctx, fact) => writeAboutInvitation(ctx, 'deadlineChanged', fact)),
   when(answersReopened, writeAboutReopening),
   when(sittingFinished, writeThanks),
+  when(candidateDecided, writeAboutDecision),
 ];

@@ -5,6 +5,7 @@ import type { Ctx } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { dropLetters, keepLetter, wasReached } from '#letters';
 import { kitVersionOf, positionOf } from '#positions';
+import { decisionsOf, occasionOf } from '#reviews';
 import { whenWords } from '#views/ui/when.tsx';
 import { wordsOf } from '#views/words/index.ts';
 import { type InvitationLetterKind, kindToWrite, makesOlderWrong } from './model.ts';
@@ -75,6 +76,24 @@ export async function writeAboutReopening(ctx: Ctx, { sittingId, invitationId, b
     to,
     body,
     dropsOlder: false,
+  });
+}
+
+type Decided = { sittingId: Id<'sitting'>; number: number };
+/** Sends the letter that was written with a decision. One about an older decision that has not left yet is dropped. */
+export async function writeAboutDecision(ctx: Ctx, { sittingId, number }: Decided) {
+  const decision = (await decisionsOf(ctx, sittingId)).find((one) => one.number === number);
+  if (!decision) return;
+  const { invitationId } = await sittingOf(ctx, sittingId);
+  const { language } = await invitationOf(ctx, invitationId);
+  const { subjectId, outcome, letter, decidedBy } = decision;
+  const [person, sender] = await Promise.all([personOf(ctx, subjectId), findPerson(ctx, decidedBy)]);
+  await keepLetter(ctx, {
+    ...{ subjectId, invitationId, language, occasion: occasionOf(sittingId, number) },
+    kind: outcome === 'going-on' ? 'goingOn' : 'notGoingOn',
+    to: { email: person.email, contact: sender?.email ?? (await organisationOf(ctx)).privacyMail },
+    body: { subject: letter.subject, lines: letter.text.split(/\n{2,}/) },
+    dropsOlder: number > 1,
   });
 }
 

@@ -6,7 +6,15 @@ import { routes } from './routes.tsx';
 
 export { transcriptCorrected, transcriptsConfirmed } from './events.ts';
 export { passagesOf, piecesOf } from './model.ts';
-export { agreedAt, correctUntil, type Reading, readingsOf, type Standing, standingOf, wordsOfReading } from './verbs.ts';
+export {
+  agreedAt,
+  correctUntil,
+  type Reading,
+  readingsOf,
+  type Standing,
+  standingOf,
+  wordsOfReading,
+} from './verbs.ts';
 
 /** People read what was written down of them, and correct it before anybody judges by it. */
 export const readings = defineModule({ name: 'readings', data, routes, jobs, alsoHolds: nothingElse });
