@@ -1,26 +1,12 @@
-import { type CriterionShown, type Mean, meanWords, outcomeWords, runsWords } from '../reports/shown.ts';
 import { type Desk, Staff } from '../shell/recruiter.tsx';
 import { Top } from '../ui/actions.tsx';
-import { Coverage, LevelAxis, LevelKey, LevelPlot } from '../ui/chart.tsx';
+import { LevelAxis, LevelKey } from '../ui/chart.tsx';
 import { Select } from '../ui/field.tsx';
-import { Empty, State } from '../ui/notice.tsx';
+import { Empty } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
-import { Day } from '../ui/when.tsx';
 import { Tabs } from '../ui/where.tsx';
+import { type Asked, type LineShown, levelsOf, shortOf } from './line.tsx';
 
-export type LineShown = {
-  sittingId: string;
-  name: string;
-  finishedAt: Date | null;
-  /** False: the reader's own scorecard comes first. */
-  open: boolean;
-  decision: 'going-on' | 'not-going-on' | undefined;
-  scorecards: number;
-  people: Mean;
-  proposed: Mean;
-  criteria: ReadonlyMap<string, CriterionShown | undefined>;
-};
-type Asked = { id: string; name: string; weight: number; question: number };
 type Props = {
   desk: Desk;
   position: { id: string; title: string };
@@ -32,6 +18,8 @@ type Props = {
   people: readonly LineShown[];
   /** How many are still at it. */
   answering: number;
+  /** Whoever reads this may write a scorecard; an admin may not. */
+  rates: boolean;
 };
 const counted = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
@@ -69,7 +57,7 @@ export const ComparisonPage = (props: Props) => {
 };
 
 const Everybody = (props: Props) => {
-  const { desk, people, shown, search, position } = props;
+  const { desk, people, shown, search, position, rates } = props;
   const here = `/positions/${position.id}/comparison`;
   return (
     <>
@@ -77,7 +65,7 @@ const Everybody = (props: Props) => {
       <Table
         caption="In short"
         columns={['Candidate', 'State', 'People', 'AI']}
-        rows={people.map((one) => shortOf(one, desk.timeZone))}
+        rows={people.map((one) => shortOf(one, desk.timeZone, rates))}
       />
       <p class="quiet">
         A proposal can be missing for many reasons, some of them the candidate's own choice. None of them
@@ -132,62 +120,3 @@ const Finding = ({ position, search, criteria }: Props) => (
     </form>
   </search>
 );
-
-const shortOf = (one: LineShown, zone: string) => [
-  <>
-    <a href={`/sittings/${one.sittingId}/report`}>{one.name}</a>
-    {one.finishedAt && (
-      <small>
-        Answered <Day at={one.finishedAt} zone={zone} />
-      </small>
-    )}
-  </>,
-  <Standing one={one} />,
-  ...(one.open
-    ? [
-        <MeanCell who={`People, ${one.name}`} mean={one.people} without="No scorecard yet" />,
-        <MeanCell who={`AI, ${one.name}`} mean={one.proposed} without="No proposal" ai />,
-      ]
-    : ['Closed', 'Closed']),
-];
-const Standing = ({ one }: { one: LineShown }) => {
-  if (!one.open)
-    return (
-      <>
-        <State tone="wait">Your scorecard comes first</State>
-        <small>
-          <a href={`/sittings/${one.sittingId}/review`}>Review the answers</a>
-        </small>
-      </>
-    );
-  if (one.decision)
-    return <State tone={one.decision === 'going-on' ? 'ok' : undefined}>{outcomeWords[one.decision]}</State>;
-  return <State>Not decided</State>;
-};
-type MeanProps = { who: string; mean: Mean; without: string; ai?: boolean };
-const MeanCell = ({ who, mean, without, ai }: MeanProps) => {
-  if (mean.average === null) return <span class="quiet">{without}</span>;
-  return (
-    <>
-      {meanWords(mean.average)} of 5
-      <small>
-        {mean.judged} of {mean.criteria} criteria
-      </small>
-      <Coverage who={who} covered={mean.covered} of={mean.of} ai={ai} />
-    </>
-  );
-};
-
-const short = (level: number | null) => level ?? 'not enough';
-const levelsOf = (one: LineShown, { id }: Asked) => {
-  const found = one.criteria.get(id);
-  const { people = [], ai } = found ?? {};
-  const given = people.map(({ level }) => short(level)).join(', ');
-  return [
-    one.name,
-    <LevelPlot people={people.map(({ level }) => level)} ai={ai?.level} runs={ai?.levels} />,
-    one.open ? given || (found ? '–' : 'Not asked') : 'Closed',
-    one.open ? (ai ? short(ai.level) : '–') : 'Closed',
-    ai ? runsWords(ai.levels) : '–',
-  ];
-};

@@ -13,10 +13,12 @@ type Props = {
   report: ReportShown;
   /** The candidate's own page, for those who may open it. */
   trail: readonly { href: string; label: string }[];
+  /** Whoever reads this may write a scorecard; an admin may not. */
+  rates: boolean;
 };
 
 /** Everything that is known of one interview, as far as its reader may see it. */
-export const ReportPage = ({ desk, report, trail }: Props) => {
+export const ReportPage = ({ desk, report, trail, rates }: Props) => {
   const here = `/sittings/${report.sittingId}/report`;
   return (
     <Staff
@@ -31,7 +33,7 @@ export const ReportPage = ({ desk, report, trail }: Props) => {
         <LinkButton href={`${here}.csv`}>CSV</LinkButton>
         <LinkButton href={`${here}.json`}>JSON</LinkButton>
       </Top>
-      <Standing report={report} zone={desk.timeZone} />
+      <Standing report={report} zone={desk.timeZone} rates={rates} />
       <Progress page={report} />
       {report.open && <InShort report={report} />}
       {report.open && anyLevel(report) && <AllCriteria report={report} />}
@@ -57,12 +59,18 @@ const Below = ({ report, zone }: Part) => (
 );
 
 /** The one thing to know first: what was decided, or what comes next. */
-const Standing = ({ report, zone }: Part) => {
+const Standing = ({ report, zone, rates }: Part & { rates: boolean }) => {
   const { decision, sittingId, state, scorecards } = report;
   if (state === 'open')
     return (
       <Notice tone="wait" title="The interview is not finished">
         What stands here may still change.
+      </Notice>
+    );
+  if (!report.open && !rates)
+    return (
+      <Notice tone="wait" title="Levels are closed until somebody has decided">
+        Who rates is not to be influenced. The answers themselves can be read here.
       </Notice>
     );
   if (!report.open)

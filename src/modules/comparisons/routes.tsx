@@ -6,7 +6,8 @@ import { web } from '#kernel/http.ts';
 import { idOf } from '#kernel/ids.ts';
 import { tabsOf } from '#positions';
 import type { Report } from '#reports';
-import { ComparisonPage, type LineShown } from '#views/comparisons/comparison.tsx';
+import { ComparisonPage } from '#views/comparisons/comparison.tsx';
+import type { LineShown } from '#views/comparisons/line.tsx';
 import { type Asked, criterionIn, orders } from './model.ts';
 import { openComparison, tabulateComparison } from './verbs.ts';
 
@@ -38,12 +39,13 @@ export const routes = web
       <ComparisonPage
         desk={await deskOf(c)}
         position={position}
-        tabs={staff.roles.includes('recruiter') ? tabsOf(position.id) : []}
+        tabs={staff.roles.some((role) => role !== 'admin') ? tabsOf(position.id, staff.roles) : []}
         search={{ order: wish.order, criterion: chosen[0]?.id ?? '' }}
         criteria={criteria}
         shown={chosen.length ? chosen : criteria}
         people={reports.map((report) => lineOf(report, criteria))}
         answering={answering}
+        rates={staff.roles.some((role) => role !== 'admin')}
       />,
     );
   })

@@ -68,7 +68,9 @@ test('a recruiter who has not rated sees the levels once it is decided, an admin
   await rated(here, here.rex, ada, [4, 4]);
   const reads = async (who: typeof here.rita) => plain(await who.page(pathOf(ada.sittingId)));
   expect(await reads(here.rita)).not.toContain('AI proposed');
-  expect(await reads(here.admin)).not.toContain('AI proposed');
+  const closed = await reads(here.admin);
+  expect(closed).not.toContain('AI proposed');
+  expect(closed).toContain('Levels are closed until somebody has decided');
   await decided(here, here.admin, ada, 'Finds causes.');
   expect(await reads(here.rita)).toContain('AI proposed');
   expect(await reads(here.admin)).toContain('Finds causes.');

@@ -24,7 +24,8 @@ export const routes = web
     const sitting = await sittingOf(c);
     const report = await openReport(ctx, staff, sitting);
     const trail = trailOf(staff, report, sitting.invitationId);
-    return c.html(<ReportPage desk={await deskOf(c)} report={report} trail={trail} />);
+    const rates = staff.roles.some((role) => role !== 'admin');
+    return c.html(<ReportPage desk={await deskOf(c)} report={report} trail={trail} rates={rates} />);
   })
   // Shows states, nothing that anybody said: no look to announce.
   .get('/sittings/:id/report/progress', asStaff, async (c) => {
