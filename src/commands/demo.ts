@@ -132,7 +132,7 @@ async function serve(house: House, report: string) {
   say(`Later: sign in as ${recruiter.rita.login} with the passphrase "${recruiter.rita.password}".`);
   say('This serves until Ctrl-C, and then removes all of it.');
   await house.ended();
-  throw new StepFailed(`The product ended by itself. Its last words:\n${house.lastWords()}`);
+  throw new StepFailed('The product ended by itself.');
 }
 
 let leaving = false;
@@ -155,11 +155,10 @@ async function main(args: readonly string[]) {
       stop.abort();
       leave(name === 'SIGINT' ? 130 : 143, remove).catch(() => process.exit(1));
     });
+  let house: House | undefined;
   try {
     await prepare(settings);
-    const house = await step('The product starts on an empty folder', again, () =>
-      openHouse(folder, settings),
-    );
+    house = await step('The product starts on an empty folder', again, () => openHouse(folder, settings));
     const { seen, report } = await interview(house, stop.signal);
     await step('A sign-in link leads to the report', ours, () => tryLink(house, report, stop.signal));
     const isTrue = conclude(seen);
@@ -167,6 +166,7 @@ async function main(args: readonly string[]) {
     await leave(isTrue ? 0 : 1, remove);
   } catch (error) {
     if (leaving) return;
+    if (house) process.stderr.write(`\nThe last words of the product's log:\n${house.lastWords()}\n`);
     process.stderr.write(`\n${error instanceof StepFailed ? error.message : (error as Error).stack}\n`);
     await leave(1, remove);
   }
