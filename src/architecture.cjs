@@ -23,6 +23,7 @@ const order = [
   'reopenings',
   'interviews',
   'answering',
+  'previews',
   'media',
   'transcription',
   'readings',

@@ -28,6 +28,7 @@ import { papers } from '#papers';
 import { people } from '#people';
 import { pleas } from '#pleas';
 import { positions } from '#positions';
+import { previews } from '#previews';
 import { queues } from '#queues';
 import { rating } from '#rating';
 import { readings } from '#readings';
@@ -71,6 +72,7 @@ export const modules: readonly AnyModule[] = [
   reopenings,
   interviews,
   answering,
+  previews,
   media,
   transcription,
   readings,

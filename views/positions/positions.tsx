@@ -8,19 +8,22 @@ import { Tabs } from '../ui/where.tsx';
 
 type Listed = { id: string; title: string; kit: string; state: 'open' | 'closed' };
 
-export const PositionsPage = ({ desk, positions }: { desk: Desk; positions: readonly Listed[] }) => (
+type ListProps = { desk: Desk; positions: readonly Listed[]; recruits: boolean };
+export const PositionsPage = ({ desk, positions, recruits }: ListProps) => (
   <Staff desk={desk} title="Positions" current="positions">
     <Top title="Positions">
-      <LinkButton href="/positions/new" look="main">
-        New position
-      </LinkButton>
+      {recruits && (
+        <LinkButton href="/positions/new" look="main">
+          New position
+        </LinkButton>
+      )}
     </Top>
     {positions.length === 0 ? (
       <Empty
         title="There is no position yet."
         text="A position has an interview kit, and people you invite to it."
       >
-        <LinkButton href="/positions/new">New position</LinkButton>
+        {recruits && <LinkButton href="/positions/new">New position</LinkButton>}
       </Empty>
     ) : (
       <Table
@@ -93,29 +96,39 @@ type PositionProps = {
   state: 'open' | 'closed';
   kit: { id: string; title: string; problem?: string | undefined; version?: number | undefined };
   tabs: readonly { href: string; label: string }[];
+  /** May change it; others read. */
+  recruits: boolean;
 };
-export const PositionPage = ({ desk, id, title, description, state, kit, tabs }: PositionProps) => (
-  <Staff desk={desk} title={title} current="positions" path={[{ href: '/positions', label: 'Positions' }]}>
-    <Top title={title} below={state === 'open' ? 'Open' : 'Closed: nobody new can be invited'}>
-      <LinkButton href={`/positions/${id}/change`}>Change</LinkButton>
-      <PostButton to={`/positions/${id}/state`} name="open" value={state === 'open' ? 'no' : 'yes'}>
-        {state === 'open' ? 'Close the position' : 'Open it again'}
-      </PostButton>
-    </Top>
-    <Tabs label="This position" current={`/positions/${id}`} links={[...tabs]} />
-    {kit.problem && (
-      <Notice tone="wait" title="Nobody can be invited yet">
-        {kit.problem} <a href={`/kits/${kit.id}`}>Open the kit</a>
-      </Notice>
-    )}
-    <Facts
-      facts={[
-        ['Interview kit', <a href={`/kits/${kit.id}`}>{kit.title}</a>],
-        ['Version in use', kit.version ?? 'Made when the first person is invited'],
-      ]}
-    />
-    {description.split(/\n{2,}/).map((passage) => (
-      <p>{passage}</p>
-    ))}
-  </Staff>
-);
+export const PositionPage = (props: PositionProps) => {
+  const { desk, id, title, description, state, kit, tabs, recruits } = props;
+  return (
+    <Staff desk={desk} title={title} current="positions" path={[{ href: '/positions', label: 'Positions' }]}>
+      <Top title={title} below={state === 'open' ? 'Open' : 'Closed: nobody new can be invited'}>
+        {recruits && (
+          <>
+            <LinkButton href={`/positions/${id}/change`}>Change</LinkButton>
+            <PostButton to={`/positions/${id}/state`} name="open" value={state === 'open' ? 'no' : 'yes'}>
+              {state === 'open' ? 'Close the position' : 'Open it again'}
+            </PostButton>
+          </>
+        )}
+        {!recruits && <LinkButton href="/reviews">What waits for you</LinkButton>}
+      </Top>
+      <Tabs label="This position" current={`/positions/${id}`} links={[...tabs]} />
+      {recruits && kit.problem && (
+        <Notice tone="wait" title="Nobody can be invited yet">
+          {kit.problem} <a href={`/kits/${kit.id}`}>Open the kit</a>
+        </Notice>
+      )}
+      <Facts
+        facts={[
+          ['Interview kit', recruits ? <a href={`/kits/${kit.id}`}>{kit.title}</a> : kit.title],
+          ['Version in use', kit.version ?? 'Made when the first person is invited'],
+        ]}
+      />
+      {description.split(/\n{2,}/).map((passage) => (
+        <p>{passage}</p>
+      ))}
+    </Staff>
+  );
+};

@@ -15,6 +15,8 @@ export type Visit = {
   /** At the foot: privacy policy and the like. */
   footer?: readonly Link[] | undefined;
   assets?: Assets | undefined;
+  /** Above everything, for those who only look: that this is a preview. */
+  above?: Child;
 };
 
 type CandidateProps = {
@@ -39,6 +41,7 @@ export const Candidate = ({ visit, title, width, current, scripts, children }: C
       assets={visit.assets}
       scripts={scripts}
     >
+      {visit.above}
       <header>
         <Brand name={visit.organisation} below={visit.position} href={visit.home} />
         {visit.links && visit.links.length > 0 && (

@@ -1,6 +1,7 @@
 import { type AnswerKind, type Sheet, wordsAtMost } from '#answers';
 import { Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
+import type { Question } from '#positions';
 import { askedOf, type Begun, currentSheet } from '#sittings';
 import type { SliceNote } from '#takes';
 
@@ -18,14 +19,14 @@ export function sheetFor(here: Begun, questionId: Id<'question'>): Sheet {
 }
 
 /** A question as its page shows it. */
-export function shownQuestion(here: Begun, sheet: Sheet) {
-  const asked = askedOf(here, sheet.questionId);
+export const shownQuestion = (here: Begun, sheet: Sheet) =>
+  shownAs(askedOf(here, sheet.questionId), { number: sheet.number, of: here.kit.questions.length });
+export function shownAs(asked: Question, place: { number: number; of: number }) {
   const { id, text, hint, thinkSeconds, answerSeconds, retakes, kinds, criteria } = asked;
   return {
     ...{ id, text, thinkSeconds, retakes, kinds },
     hint: hint || undefined,
-    number: sheet.number,
-    of: here.kit.questions.length,
+    ...place,
     criteria: criteria.map(({ name }) => name),
     longestSeconds: answerSeconds,
     wordsAtMost: wordsAtMost(asked),

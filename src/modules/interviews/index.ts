@@ -28,6 +28,7 @@ export { findTake, type Take, takeCompleted, takeContent, takeDiscarded, takeOf 
 export { feedbackGiven } from './events.ts';
 export { placeOf, questionPath } from './model.ts';
 export { asInterviewee, interviewFrame, onwards, ownPage } from './routes.tsx';
+export { contactOf, noticeOf } from './verbs.ts';
 export const interviews = defineModule({
   name: 'interviews',
   data,

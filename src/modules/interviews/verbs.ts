@@ -8,8 +8,13 @@ import { feedbackGiven } from './events.ts';
 import { type Kept, keptIn, kitKinds, minutesOf, noticeVersion, periodOf } from './model.ts';
 import { hasFeedback, insertFeedback } from './store.ts';
 
+/** As much of an interview as its first page tells of: there may be no candidate yet. */
+export type Beginning = {
+  kit: Interview['kit'];
+  invitation: Pick<Interview['invitation'], 'subjectId' | 'invitedBy' | 'deadline'>;
+};
 /** Whom a candidate can write to: the colleague who invited them. */
-export async function contactOf(ctx: Ctx, { invitation }: Interview) {
+export async function contactOf(ctx: Ctx, { invitation }: Pick<Beginning, 'invitation'>) {
   const [colleague, house] = await Promise.all([findPerson(ctx, invitation.invitedBy), organisationOf(ctx)]);
   return { name: colleague?.name ?? house.name, mail: colleague?.email ?? house.privacyMail };
 }
@@ -27,7 +32,7 @@ function keptFor(ctx: Ctx) {
 }
 
 /** What the notice says: all of it true of this house and this interview. */
-export async function noticeOf(ctx: Ctx, here: Interview) {
+export async function noticeOf(ctx: Ctx, here: Beginning) {
   const { invitation, kit } = here;
   const [person, house] = await Promise.all([personOf(ctx, invitation.subjectId), organisationOf(ctx)]);
   return {

@@ -103,7 +103,7 @@ test('what looks like HTML or SQL is words, in every field', async () => {
   kit.kit.questions[0].text = nasty;
   kit.kit.questions[0].criteria[0].name = nasty;
   const id = await imported(rita, JSON.stringify(kit));
-  for (const path of ['/kits', `/kits/${id}`, `/kits/${id}/preview`]) {
+  for (const path of ['/kits', `/kits/${id}`, `/kits/${id}/preview/notice`]) {
     const page = await rita.page(path);
     expect(page).not.toContain('<script>alert');
     expect(page).toContain('&lt;script&gt;alert(1)');

@@ -8,7 +8,6 @@ import { idOf } from '#kernel/ids.ts';
 import { fileOf, kitFields } from '#kitfiles';
 import { KitPage } from '#views/kits/kit.tsx';
 import { ImportKitPage, KitsPage, NewKitPage } from '#views/kits/kits.tsx';
-import { PreviewPage } from '#views/kits/preview.tsx';
 import { fieldsOf, findingsOf, markOf, refusalOf } from './model.ts';
 import {
   copyKit,
@@ -129,10 +128,6 @@ export const pages = web
     const { draft } = await kitOf(c.var.ctx, idIn(c));
     c.header('content-disposition', `attachment; filename="${fileName(draft.title)}"`);
     return c.body(`${JSON.stringify(fileOf(draft), null, 2)}\n`, 200, { 'content-type': 'application/json' });
-  })
-  .get('/kits/:id/preview', asRecruiter, async (c) => {
-    const { id, draft } = await kitOf(c.var.ctx, idIn(c));
-    return c.html(<PreviewPage desk={await deskOf(c)} id={id} kit={draft} />);
   })
   .post('/kits/:id/copies', asRecruiter, async (c) =>
     c.redirect(`/kits/${await copyKit(c.var.ctx, c.var.recruiter, idIn(c))}`, 303),

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { places } from '#kernel/places.ts';
 import { type Kit, kitFrom } from '#kitfiles';
 import type { Criterion, Language } from '#rubrics';
 
@@ -6,7 +8,7 @@ const files: Record<Language, string> = { en: 'site-reliability-engineer', de: '
 
 /** The sample kit of a language, from the folder that comes with the product. */
 export async function sampleKit(language: Language): Promise<Kit> {
-  const path = new URL(`../../samples/${files[language]}.json`, import.meta.url);
+  const path = join(places.samples, `${files[language]}.json`);
   const read = kitFrom(await readFile(path, 'utf8'));
   if (!read.ok) throw new Error(`the sample kit is broken: ${read.problems.join(' ')}`);
   return read.kit;

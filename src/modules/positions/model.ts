@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from '#auth';
 import { type Id, idOf } from '#kernel/ids.ts';
 
 export const positionForm = z.object({
@@ -16,9 +17,9 @@ export const positionForm = z.object({
 });
 export type PositionForm = z.output<typeof positionForm>;
 
-/** The pages of one position, in the order of its tabs. */
-export const tabsOf = (id: Id<'position'>) => [
-  { href: `/positions/${id}/candidates`, label: 'Candidates' },
+/** The pages of one position that these roles may open, in the order of its tabs. */
+export const tabsOf = (id: Id<'position'>, roles: readonly Role[] = ['recruiter']) => [
+  ...(roles.includes('recruiter') ? [{ href: `/positions/${id}/candidates`, label: 'Candidates' }] : []),
   { href: `/positions/${id}/comparison`, label: 'Comparison' },
   { href: `/positions/${id}`, label: 'About' },
 ];

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { asRecruiter, deskOf } from '#auth';
+import { asRecruiter, asReviewer, deskOf, type Staff } from '#auth';
 import { Refusal } from '#kernel/errors.ts';
 import { formOf, readForm, web } from '#kernel/http.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
@@ -17,6 +17,9 @@ const idIn = (c: Context) => {
   });
 };
 
+/** Reviewers look; recruiters change. */
+const recruits = ({ roles }: Staff) => roles.includes('recruiter');
+
 type Said = { given: Readonly<Record<string, string>>; problems: Readonly<Record<string, string>> };
 type Current = { kitId: Id<'kit'> };
 /** The form of a position; the kit it has now can always be chosen, put away or not. */
@@ -28,7 +31,7 @@ async function formPage(c: Context, title: string, said: Said, current?: Current
 
 export const routes = web
   .createApp()
-  .get('/positions', asRecruiter, async (c) => {
+  .get('/positions', asReviewer, async (c) => {
     const { ctx } = c.var;
     const kits = [...(await listKits(ctx)), ...(await listPutAway(ctx))];
     const titles = new Map(kits.map((kit) => [kit.id, kitTitle(kit)]));
@@ -36,7 +39,9 @@ export const routes = web
       ...position,
       kit: titles.get(position.kitId) ?? '',
     }));
-    return c.html(<PositionsPage desk={await deskOf(c)} positions={positions} />);
+    return c.html(
+      <PositionsPage desk={await deskOf(c)} positions={positions} recruits={recruits(c.var.staff)} />,
+    );
   })
   .get('/positions/new', asRecruiter, async (c) =>
     c.html(await formPage(c, 'New position', { given: {}, problems: {} })),
@@ -47,8 +52,8 @@ export const routes = web
     const id = await openPosition(c.var.ctx, c.var.recruiter, form.data);
     return c.redirect(`/positions/${id}`, 303);
   })
-  .get('/positions/:id', asRecruiter, async (c) => {
-    const { ctx } = c.var;
+  .get('/positions/:id', asReviewer, async (c) => {
+    const { ctx, staff } = c.var;
     const position = await positionOf(ctx, idIn(c));
     const [kit, version] = await Promise.all([
       kitOf(ctx, position.kitId),
@@ -56,7 +61,13 @@ export const routes = web
     ]);
     const about = { id: kit.id, title: kitTitle(kit), version, problem: refusalOf(kit.draft) };
     return c.html(
-      <PositionPage desk={await deskOf(c)} {...position} kit={about} tabs={tabsOf(position.id)} />,
+      <PositionPage
+        desk={await deskOf(c)}
+        {...position}
+        kit={about}
+        tabs={tabsOf(position.id, staff.roles)}
+        recruits={recruits(staff)}
+      />,
     );
   })
   .get('/positions/:id/change', asRecruiter, async (c) => {
