@@ -63,10 +63,11 @@ export const waitForLevels = (here: Visitor, sitting: string) =>
     return html.includes('hx-trigger') ? { meanwhile: textOf(html) } : { there: true };
   });
 
-/** Looks at what the AI proposed beside her own levels, and decides. */
+/** Looks at what the AI proposed beside her own levels, decides, and reads the letter before it leaves. */
 export async function decide(here: Visitor, sitting: string) {
   await here.open(`${sitting}/review`);
   const page = await here.open(`${sitting}/decision`);
   const reason = 'Compared two explanations, kept people informed, and checked later that the change worked.';
-  await here.send(page, /\/decision/, { outcome: 'going-on', reason });
+  const letter = await here.send(page, /\/decision$/, { outcome: 'going-on', reason, do: 'letter' });
+  await here.send(letter, /\/decision$/, { do: 'decide' });
 }
