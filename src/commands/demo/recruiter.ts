@@ -67,7 +67,8 @@ export const waitForLevels = (here: Visitor, sitting: string) =>
 export async function decide(here: Visitor, sitting: string) {
   await here.open(`${sitting}/review`);
   const page = await here.open(`${sitting}/decision`);
-  const reason = 'Compared two explanations, kept people informed, and checked later that the change worked.';
+  const reason =
+    'You compared two explanations, kept people informed, and checked later that the change worked.';
   const letter = await here.send(page, /\/decision$/, { outcome: 'going-on', reason, do: 'letter' });
   await here.send(letter, /\/decision$/, { do: 'decide' });
 }
