@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { house } from '#testing/house.ts';
+import { interviewed, rated } from '#testing/reviewing.ts';
 
 test('an admin reads on the first page what the machine lacks, and where to get it', async () => {
   const { admin } = await house();
@@ -31,4 +32,48 @@ test('every link of the frame leads somewhere, for every role', async () => {
     expect(links.length).toBeGreaterThan(1);
     for (const link of new Set(links)) expect([link, (await person.get(link)).status]).toEqual([link, 200]);
   }
+});
+
+test('Rex is led to what he has to rate, Rita also to what is to be decided, until it is done', async () => {
+  const here = await house();
+  const ada = await interviewed(here);
+  for (const who of [here.rex, here.rita]) {
+    const page = await who.page('/');
+    expect(page).toContain('Interview to rate');
+    expect(page).toContain(`href="${ada.review}"`);
+    expect(page).not.toContain('to decide about');
+    expect(page).not.toContain('Ada');
+  }
+  await rated(here.rex, ada);
+  expect(await here.rex.page('/')).toContain('Nothing waits for you.');
+  for (const who of [here.rita, here.admin]) expect(await who.page('/')).toContain(`href="${ada.decision}"`);
+  const bob = await interviewed(here, { name: 'Bob' });
+  const page = await here.rita.page('/');
+  expect(page).toContain('Interviews to rate');
+  expect(page).toContain('href="/reviews"');
+  expect(await here.rita.page('/reviews')).toContain(bob.review);
+  const decision = {
+    seen: '0',
+    outcome: 'going-on',
+    reason: 'Good.',
+    subject: 'Yes',
+    text: 'Yes',
+    do: 'decide',
+  };
+  await here.rita.post(ada.decision, decision);
+  expect(await here.rita.page('/reviews')).not.toContain(ada.review);
+  await here.settle();
+  expect(await here.rita.page('/')).toContain('to send yourself');
+});
+
+test('Rex reads which positions there are, and changes none of them', async () => {
+  const here = await house();
+  const { positionId } = await interviewed(here);
+  expect(await here.rex.page('/positions')).toContain('Reliability engineer');
+  const page = await here.rex.page(`/positions/${positionId}`);
+  for (const link of page.matchAll(/<a [^>]*href="(\/[^"#]*)"/g))
+    expect([link[1], (await here.rex.get(link[1] ?? '')).status]).toEqual([link[1], 200]);
+  expect(page).not.toMatch(/Close the position|\/change|\/kits/);
+  for (const path of ['change', 'state'])
+    expect((await here.rex.post(`/positions/${positionId}/${path}`, { open: 'no' })).status).toBe(403);
 });

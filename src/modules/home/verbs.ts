@@ -1,5 +1,7 @@
 import type { Staff } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
+import { letterCounts } from '#letters';
+import { waitingDecisions, waitingReviews } from '#reviews';
 import { systemState } from '#settings';
 
 export interface Task {
@@ -11,7 +13,35 @@ export interface Task {
 
 /** What waits for this colleague, the most pressing first. */
 export async function tasksOf(ctx: Ctx, staff: Staff): Promise<Task[]> {
-  return staff.roles.includes('admin') ? machineTasks(ctx) : [];
+  const machine = staff.roles.includes('admin') ? await machineTasks(ctx) : [];
+  return [...(await interviewTasks(ctx, staff)), ...(await letterTasks(ctx, staff)), ...machine];
+}
+
+async function interviewTasks(ctx: Ctx, staff: Staff): Promise<Task[]> {
+  const [toRate, toDecide] = await Promise.all([waitingReviews(ctx, staff), waitingDecisions(ctx, staff)]);
+  const begun = toRate.filter((one) => one.begun).length;
+  const first = 'Your scorecard comes first, then you see the others and the AI';
+  const rate: Task = {
+    count: toRate.length,
+    title: toRate.length === 1 ? 'Interview to rate' : 'Interviews to rate',
+    text: begun ? `${first}. Begun: ${begun}` : first,
+    href: toRate[0] && toRate.length === 1 ? `/sittings/${toRate[0].sittingId}/review` : '/reviews',
+  };
+  const decide: Task = {
+    count: toDecide.length,
+    title: toDecide.length === 1 ? 'Interview to decide about' : 'Interviews to decide about',
+    text: 'People have rated, and nothing is decided',
+    href: toDecide[0] && toDecide.length === 1 ? `/sittings/${toDecide[0].sittingId}/decision` : '/reviews',
+  };
+  return [rate, decide].filter(({ count }) => count);
+}
+
+async function letterTasks(ctx: Ctx, { roles }: Staff): Promise<Task[]> {
+  if (!roles.includes('recruiter')) return [];
+  const { shown, failed } = await letterCounts(ctx);
+  const count = shown + failed;
+  const title = count === 1 ? 'Letter to send yourself' : 'Letters to send yourself';
+  return count ? [{ count, title, text: 'No mail server took them', href: '/letters' }] : [];
 }
 
 async function machineTasks(ctx: Ctx): Promise<Task[]> {
