@@ -158,11 +158,14 @@ async function main(args: readonly string[]) {
   let house: House | undefined;
   try {
     await prepare(settings);
-    house = await step('The product starts on an empty folder', again, () => openHouse(folder, settings));
-    const { seen, report } = await interview(house, stop.signal);
-    await step('A sign-in link leads to the report', ours, () => tryLink(house, report, stop.signal));
+    const product = await step('The product starts on an empty folder', again, () =>
+      openHouse(folder, settings),
+    );
+    house = product;
+    const { seen, report } = await interview(product, stop.signal);
+    await step('A sign-in link leads to the report', ours, () => tryLink(product, report, stop.signal));
     const isTrue = conclude(seen);
-    if (!args.includes('--once')) await serve(house, report);
+    if (!args.includes('--once')) await serve(product, report);
     await leave(isTrue ? 0 : 1, remove);
   } catch (error) {
     if (leaving) return;
