@@ -32,14 +32,14 @@ export const ComparisonPage = (props: Props) => {
     <Staff
       desk={desk}
       title={`Comparison, ${position.title}`}
-      current="positions"
+      current={tabs.length ? 'positions' : 'reviews'}
       path={
         tabs.length
           ? [
               { href: '/positions', label: 'Positions' },
               { href: `/positions/${position.id}`, label: position.title },
             ]
-          : undefined
+          : [{ href: '/reviews', label: 'Reviews' }]
       }
     >
       <Top title="Comparison" below={`${counted(people.length)} for ${position.title}${more}`} />

@@ -13,18 +13,18 @@ type Props = {
   report: ReportShown;
   /** The candidate's own page, for those who may open it. */
   trail: readonly { href: string; label: string }[];
-  /** Whoever reads this may write a scorecard; an admin may not. */
-  rates: boolean;
+  /** What its reader may do about it. */
+  may: { rate: boolean; decide: boolean };
 };
 
 /** Everything that is known of one interview, as far as its reader may see it. */
-export const ReportPage = ({ desk, report, trail, rates }: Props) => {
+export const ReportPage = ({ desk, report, trail, may }: Props) => {
   const here = `/sittings/${report.sittingId}/report`;
   return (
     <Staff
       desk={desk}
       title={`Report, ${report.name}`}
-      current="positions"
+      current={trail.some(({ href }) => href === '/reviews') ? 'reviews' : 'positions'}
       path={trail}
       scripts={['/assets/player.js']}
     >
@@ -33,7 +33,7 @@ export const ReportPage = ({ desk, report, trail, rates }: Props) => {
         <LinkButton href={`${here}.csv`}>CSV</LinkButton>
         <LinkButton href={`${here}.json`}>JSON</LinkButton>
       </Top>
-      <Standing report={report} zone={desk.timeZone} rates={rates} />
+      <Standing report={report} zone={desk.timeZone} may={may} />
       <Progress page={report} />
       {report.open && <InShort report={report} />}
       {report.open && anyLevel(report) && <AllCriteria report={report} />}
@@ -59,7 +59,7 @@ const Below = ({ report, zone }: Part) => (
 );
 
 /** The one thing to know first: what was decided, or what comes next. */
-const Standing = ({ report, zone, rates }: Part & { rates: boolean }) => {
+const Standing = ({ report, zone, may }: Part & Pick<Props, 'may'>) => {
   const { decision, sittingId, state, scorecards } = report;
   if (state === 'open')
     return (
@@ -67,7 +67,7 @@ const Standing = ({ report, zone, rates }: Part & { rates: boolean }) => {
         What stands here may still change.
       </Notice>
     );
-  if (!report.open && !rates)
+  if (!report.open && !may.rate)
     return (
       <Notice tone="wait" title="Levels are closed until somebody has decided">
         Who rates is not to be influenced. The answers themselves can be read here.
@@ -91,14 +91,23 @@ const Standing = ({ report, zone, rates }: Part & { rates: boolean }) => {
         <p>
           Decided by {decision.by}, <When at={decision.decidedAt} zone={zone} />.{' '}
           <a href="#record">Reasons and record</a>
+          {may.decide && (
+            <>
+              {'. '}
+              <a href={`/sittings/${sittingId}/decision`}>Letter, or another decision</a>
+            </>
+          )}
         </p>
       </Notice>
     );
-  return scorecards.length > 0 ? (
+  if (scorecards.length === 0) return null;
+  return (
     <Notice title="Nothing is decided yet">
-      <p>
-        <a href={`/sittings/${sittingId}/decision`}>Decide about this interview</a>
-      </p>
+      {may.decide && (
+        <p>
+          <a href={`/sittings/${sittingId}/decision`}>Decide about this interview</a>
+        </p>
+      )}
     </Notice>
-  ) : null;
+  );
 };

@@ -68,12 +68,24 @@ test('a recruiter who has not rated sees the levels once it is decided, an admin
   await rated(here, here.rex, ada, [4, 4]);
   const reads = async (who: typeof here.rita) => plain(await who.page(pathOf(ada.sittingId)));
   expect(await reads(here.rita)).not.toContain('AI proposed');
-  const closed = await reads(here.admin);
-  expect(closed).not.toContain('AI proposed');
-  expect(closed).toContain('Levels are closed until somebody has decided');
+  expect(await reads(here.admin)).not.toContain('AI proposed');
   await decided(here, here.admin, ada, 'Finds causes.');
   expect(await reads(here.rita)).toContain('AI proposed');
   expect(await reads(here.admin)).toContain('Finds causes.');
+});
+
+test('an admin who rates nobody reads that the levels open with the decision, and is sent to no review', async () => {
+  const here = await house(thinking());
+  const ada = await interviewed(here);
+  const olga = { name: 'Olga', email: 'olga@northwind.example', language: 'en', roles: 'admin' };
+  const answer = await here.admin.post('/team/new', olga);
+  const link =
+    /\/join\/[\w.~-]+/.exec(await here.admin.page(answer.headers.get('location') ?? ''))?.[0] ?? '';
+  const browser = here.browser();
+  await browser.post(link, { ...olga, login: olga.email, password: 'seven quiet harbour lamps' });
+  const page = await browser.page(pathOf(ada.sittingId));
+  expect(plain(page)).toContain('Levels are closed until somebody has decided');
+  expect(page).not.toContain(`/sittings/${ada.sittingId}/review`);
 });
 
 test('without a model the report says what is missing and asks again until it is there', async () => {

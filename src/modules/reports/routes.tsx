@@ -8,14 +8,18 @@ import { openReport, reportOf, sittingIn } from './verbs.ts';
 
 const sittingOf = (c: Context) => sittingIn(c.var.ctx, c.req.param('id') ?? '');
 
-/** Recruiters come from the list of candidates; reviewers have no such list. */
+const mayOf = ({ roles }: Staff) => ({
+  rate: roles.some((role) => role !== 'admin'),
+  decide: roles.some((role) => role !== 'reviewer'),
+});
+/** Recruiters come from the list of candidates; others from what waits for them. */
 const trailOf = ({ roles }: Staff, { position }: Report, invitationId: string) =>
   roles.includes('recruiter')
     ? [
         { href: `/positions/${position.id}/candidates`, label: position.title },
         { href: `/invitations/${invitationId}`, label: 'Candidate' },
       ]
-    : [];
+    : [{ href: '/reviews', label: 'Reviews' }];
 
 export const routes = web
   .createApp()
@@ -24,8 +28,7 @@ export const routes = web
     const sitting = await sittingOf(c);
     const report = await openReport(ctx, staff, sitting);
     const trail = trailOf(staff, report, sitting.invitationId);
-    const rates = staff.roles.some((role) => role !== 'admin');
-    return c.html(<ReportPage desk={await deskOf(c)} report={report} trail={trail} rates={rates} />);
+    return c.html(<ReportPage desk={await deskOf(c)} report={report} trail={trail} may={mayOf(staff)} />);
   })
   // Shows states, nothing that anybody said: no look to announce.
   .get('/sittings/:id/report/progress', asStaff, async (c) => {
