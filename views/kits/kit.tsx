@@ -5,6 +5,7 @@ import { Empty, Notice } from '../ui/notice.tsx';
 import { clockWords, When } from '../ui/when.tsx';
 import { KitFields } from './kits.tsx';
 import { kindsIn, retakesIn } from './reading.tsx';
+import { Changes } from './versions.tsx';
 
 export type QuestionRow = {
   id: string;
@@ -23,6 +24,8 @@ type Props = {
   title: string;
   /** The newest version that interviews use. */
   version?: number | undefined;
+  /** What the draft has that this version has not. */
+  changes?: readonly string[] | undefined;
   given: Readonly<Record<string, string>>;
   problems: Readonly<Record<string, string>>;
   questions: readonly QuestionRow[];
@@ -38,14 +41,7 @@ type Props = {
 
 export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page }: Props) => (
   <Staff desk={desk} title={title} current="kits" path={[{ href: '/kits', label: 'Kits' }]}>
-    <Top
-      title={title}
-      below={
-        version
-          ? `Version ${version} was used last and does not change. What you change counts for people invited from now on.`
-          : 'Not used yet.'
-      }
-    >
+    <Top title={title} below={<DraftStands id={id} version={version} changes={page.changes ?? []} />}>
       <LinkButton href={`/kits/${id}/preview`}>Preview as a candidate</LinkButton>
       <LinkButton href={`/kits/${id}/file`}>Export</LinkButton>
       <PostButton to={`/kits/${id}/copies`}>Duplicate</PostButton>
@@ -58,6 +54,7 @@ export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page
         </PostButton>
       </Notice>
     )}
+    {page.changes && <Changes changes={page.changes} title={`What differs from version ${version}`} />}
     <Findings id={id} toSettle={toSettle} />
     <section aria-labelledby="questions">
       <div class="top">
@@ -87,6 +84,30 @@ export const KitPage = ({ desk, id, title, version, questions, toSettle, ...page
     </section>
   </Staff>
 );
+
+type StandsProps = { id: string; version: number | undefined; changes: readonly string[] };
+/** How the draft stands to what candidates got, and when it becomes the next version. */
+const DraftStands = ({ id, version, changes }: StandsProps) => {
+  if (!version)
+    return (
+      <>
+        A draft that nobody has got yet. The first invitation takes it as version 1, which then stays as it
+        is.
+      </>
+    );
+  const versions = <a href={`/kits/${id}/versions`}>All versions</a>;
+  return changes.length === 0 ? (
+    <>
+      The same as version {version}, which candidates get. What you change here becomes version {version + 1}{' '}
+      with the next invitation. {versions}
+    </>
+  ) : (
+    <>
+      The draft differs from version {version}: the next invitation takes it as version {version + 1}. Who was
+      invited before keeps theirs. {versions}
+    </>
+  );
+};
 
 type ConflictProps = NonNullable<Props['conflict']> & { id: string; zone: string };
 /** Both versions on one page: theirs here, the typed one in the form. */

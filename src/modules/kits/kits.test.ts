@@ -5,7 +5,7 @@ import { openVersionOf } from '#positions';
 import { type Browser, house } from '#testing/house.ts';
 import { refusalOf } from './model.ts';
 import { examplesIn, sampleKit } from './sidecar.ts';
-import { kitVersionOf, openVersion } from './verbs.ts';
+import { changeDraft, kitVersionOf, openVersion } from './verbs.ts';
 
 const after = (answer: Response) => answer.headers.get('location') ?? '';
 const idAt = (path: string) => path.split('/')[2]?.split('?')[0] ?? '';
@@ -120,6 +120,38 @@ test('interviews keep the version they began with; a change makes the next one',
   const second = await openVersion(ctx, id);
   expect([first.number, second.number]).toEqual([1, 2]);
   expect((await kitVersionOf(ctx, first.id)).kit.title).toBe(first.kit.title);
+});
+
+test('Rita sees whether the draft is what candidates get, what differs, and every version as it was', async () => {
+  const { rita, ctx } = await house();
+  const id = await imported(rita, await sample());
+  expect(await rita.page(`/kits/${id}`)).toContain('The first invitation takes it as version 1');
+  await openVersion(ctx, id);
+  expect(await rita.page(`/kits/${id}`)).toContain('The same as version 1, which candidates get.');
+  await changeDraft(ctx, rita, id, ({ draft }) => {
+    const [first, second] = draft.questions;
+    if (!first || !second) return undefined;
+    const [criterion, ...rest] = first.criteria;
+    if (!criterion) return undefined;
+    const lighter = { ...criterion, weight: 1, levels: ['Nothing.', ...criterion.levels.slice(1)] as never };
+    return { ...draft, questions: [{ ...first, retakes: 3, criteria: [lighter, ...rest.slice(1)] }] };
+  });
+  const page = await rita.page(`/kits/${id}`);
+  expect(page).toContain('the next invitation takes it as version 2');
+  for (const change of [
+    'Not asked any more: “Describe a piece of repeated manual work',
+    'Question 1: its times or retakes are others.',
+    'Question 1: the criterion “Keeps others informed” is gone.',
+    'Question 1: “Finds the cause” counts 1 instead of 3.',
+    'Question 1: “Finds the cause” describes level 1 in other words.',
+  ])
+    expect(page).toContain(`<li>${change}`);
+  await openVersion(ctx, id);
+  expect(await rita.page(`/kits/${id}/versions`)).toContain(`<a href="/kits/${id}/versions/2">Version 2</a>`);
+  const old = await rita.page(`/kits/${id}/versions/1`);
+  expect(old).toContain('Keeps others informed');
+  expect(old).not.toContain('<form method="post" action="/kits');
+  expect((await rita.get(`/kits/${id}/versions/3`)).status).toBe(404);
 });
 
 test('two who begin at once get the same version', async () => {

@@ -5,20 +5,22 @@ import { asRecruiter, deskOf } from '#auth';
 import { Refusal } from '#kernel/errors.ts';
 import { formOf, readForm, web } from '#kernel/http.ts';
 import { idOf } from '#kernel/ids.ts';
-import { fileOf, kitFields } from '#kitfiles';
+import { fileOf, type Kit, kitFields } from '#kitfiles';
 import { KitPage } from '#views/kits/kit.tsx';
 import { ImportKitPage, KitsPage, NewKitPage } from '#views/kits/kits.tsx';
-import { fieldsOf, findingsOf, markOf, refusalOf } from './model.ts';
+import { VersionPage, VersionsPage } from '#views/kits/versions.tsx';
+import { changesBetween, fieldsOf, findingsOf, markOf, refusalOf } from './model.ts';
 import {
   copyKit,
   createKit,
   importKit,
+  type KitVersion,
   kitOf,
   listKits,
   listPutAway,
-  newestVersionOf,
   putAway,
   saveKitFields,
+  versionsOf,
 } from './verbs.ts';
 
 const idIn = (c: Context) => {
@@ -32,13 +34,15 @@ type Page = Said & { mark?: string; conflict?: { theirs: ReturnType<typeof field
 async function kitPage(c: Context, { given, problems = {}, mark, conflict }: Page = {}) {
   const { ctx } = c.var;
   const { id, draft, archivedAt } = await kitOf(ctx, idIn(c));
+  const [newest] = await versionsOf(ctx, id);
   return (
     <KitPage
       desk={await deskOf(c)}
       id={id}
       title={draft.title}
       away={archivedAt !== null}
-      version={await newestVersionOf(ctx, id)}
+      version={newest?.number}
+      changes={newest && changesBetween(newest.kit, draft)}
       given={given ?? fieldsOf(draft)}
       mark={mark ?? markOf(fieldsOf(draft))}
       conflict={conflict}
@@ -74,6 +78,8 @@ const fileName = (title: string) =>
       .replace(/[^a-z0-9]+/g, '-')
       .slice(0, 60) || 'kit'
   }.json`;
+
+const changesSince = (before: KitVersion | undefined, kit: Kit) => before && changesBetween(before.kit, kit);
 
 export const pages = web
   .createApp()
@@ -123,6 +129,27 @@ export const pages = web
     const saved = await saveKitFields(c.var.ctx, c.var.recruiter, id, form.data);
     if (!saved.ok) return c.html(await kitPage(c, { given: form.data, conflict: saved }), 409);
     return c.redirect(`/kits/${id}?saved`, 303);
+  })
+  .get('/kits/:id/versions', asRecruiter, async (c) => {
+    const { id, title } = await kitOf(c.var.ctx, idIn(c));
+    const all = await versionsOf(c.var.ctx, id);
+    const versions = all.map(({ number, madeAt, kit }, at) => ({
+      ...{ number, madeAt },
+      changes: changesSince(all[at + 1], kit),
+    }));
+    return c.html(<VersionsPage desk={await deskOf(c)} {...{ id, title, versions }} />);
+  })
+  .get('/kits/:id/versions/:number', asRecruiter, async (c) => {
+    const { id, title } = await kitOf(c.var.ctx, idIn(c));
+    const all = await versionsOf(c.var.ctx, id);
+    const at = all.findIndex(({ number }) => String(number) === c.req.param('number'));
+    const version = all[at];
+    if (!version)
+      throw new Refusal('missing', 'This kit has no such version.', {
+        next: { label: 'Its versions', href: `/kits/${id}/versions` },
+      });
+    const changes = changesSince(all[at + 1], version.kit);
+    return c.html(<VersionPage desk={await deskOf(c)} {...{ id, title, changes }} {...version} />);
   })
   .get('/kits/:id/file', asRecruiter, async (c) => {
     const { draft } = await kitOf(c.var.ctx, idIn(c));

@@ -16,6 +16,7 @@ import {
   kitsPutAway,
   newestVersion,
   type VersionRow,
+  versionRows,
 } from './store.ts';
 
 export interface KitVersion {
@@ -23,10 +24,11 @@ export interface KitVersion {
   readonly kitId: Id<'kit'>;
   readonly number: number;
   readonly digest: string;
+  readonly madeAt: Date;
   readonly kit: Kit;
 }
-const asVersion = ({ id, kitId, number, digest, content }: VersionRow): KitVersion => ({
-  ...{ id, kitId, number, digest },
+const asVersion = ({ id, kitId, number, digest, madeAt, content }: VersionRow): KitVersion => ({
+  ...{ id, kitId, number, digest, madeAt },
   kit: content,
 });
 
@@ -162,6 +164,9 @@ export async function kitVersionOf(ctx: Ctx, id: Id<'kitVersion'>): Promise<KitV
   if (!found) throw new Refusal('missing', 'There is no such version of a kit.');
   return asVersion(found);
 }
+/** All versions, the newest first. */
+export const versionsOf = async (ctx: Ctx, kitId: Id<'kit'>): Promise<KitVersion[]> =>
+  (await versionRows(ctx.db.read, kitId)).map(asVersion);
 /** The number of the version that interviews used last; undefined when none did. */
 export const newestVersionOf = async (ctx: Ctx, kitId: Id<'kit'>) =>
   (await newestVersion(ctx.db.read, kitId))?.number;
