@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Context } from 'hono';
 import { frameOf } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { causeOf, NotYet, Refusal } from '#kernel/errors.ts';
 import { type Env, guardedHeaders, sameOriginOnly, wantsJson, web } from '#kernel/http.ts';
+import { places } from '#kernel/places.ts';
 import { isSetUp } from '#people';
 import { type ErrorFrame, ErrorPage, errorWords } from '#views/shell/error.tsx';
 import { modules } from './modules.ts';
@@ -63,7 +65,7 @@ const read = async (name: string) => {
   const path =
     name === 'htmx.js'
       ? new URL(import.meta.resolve('htmx.org/dist/htmx.min.js'))
-      : new URL(`../public/${name}`, import.meta.url);
+      : join(places.public, name);
   const body = await readFile(path);
   return { body, tag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
 };

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { readConfig, WrongSetting } from '#kernel/config.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
+import { places } from '#kernel/places.ts';
 import { reclaimAll } from '#kernel/queue.ts';
 import { LostKey } from '#kernel/vault.ts';
 import { findSetUpLink } from '#settings';
@@ -11,7 +12,7 @@ import { createApp, holdings, jobs } from './app.tsx';
 async function main() {
   const config = readConfig(process.env);
   let poke = () => {};
-  const migrations = new URL('../migrations', import.meta.url).pathname;
+  const { migrations } = places;
   const ctx = await openCtx(config, { jobs, holdings, migrations, hear: () => poke() });
   if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
   const work = keepWorking(ctx, jobs);

@@ -22,7 +22,7 @@ export async function product(env: Record<string, string> = {}) {
   let running: ChildProcess | undefined;
   let setUp = '';
   async function start() {
-    const child = spawn('node', ['--import', 'tsx', 'src/main.ts'], {
+    const child = spawn('node', ['src/start.mjs'], {
       env: { ...process.env, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

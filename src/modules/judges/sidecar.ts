@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { startConfined } from '#kernel/child.ts';
 import { oneSlot } from '#kernel/compute.ts';
 import { NotYet } from '#kernel/errors.ts';
+import { places } from '#kernel/places.ts';
 import { type About, type LanguageModel, ModelTrouble, parsed, within } from './model.ts';
 
 export interface LlamaSettings {
@@ -23,8 +23,7 @@ export interface LlamaSettings {
   readonly worker?: string;
 }
 
-const worker = fileURLToPath(new URL('../../../docker/llm/worker.mjs', import.meta.url));
-const llamaCpp = fileURLToPath(new URL('../../../docker/llm/node_modules/node-llama-cpp', import.meta.url));
+const { languageWorker: worker, llamaCpp } = places;
 
 /** llama.cpp in a child process. A hang or a crash costs the question that met it; the next one starts a new child. */
 export function embeddedLlama(settings: LlamaSettings): LanguageModel {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Ctx } from '#kernel/context.ts';
 import { NotYet } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/ids.ts';
+import { places } from '#kernel/places.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
 import { decode, findRecording, type Recording } from '#media';
 import { findWeights, speechMissing } from '#models';
@@ -22,12 +23,10 @@ export interface Transcript {
   readonly engine: Transcription['engine'];
 }
 
-const built = new URL('../../../.build/whisper/whisper-worker', import.meta.url).pathname;
-
 /** The ear of the house: our worker, in a child process or behind WHISPER_URL. Waits while something is missing. */
 const speechOf = (ctx: Ctx): Promise<Transcriber> =>
   ctx.engines.of('speech', async () => {
-    const { url, token, model, program = built } = ctx.config.whisper;
+    const { url, token, model, program = places.whisperWorker } = ctx.config.whisper;
     if (url) return whisperSidecar({ url, token });
     const weights = await findWeights(ctx, model);
     if (!weights) throw new NotYet(speechMissing);
