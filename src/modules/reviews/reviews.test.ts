@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { findSittingOf } from '#interviews';
+import { newId } from '#kernel/ids.ts';
+import { scorecardsOf } from '#scorecards';
 import { type House, house } from '#testing/house.ts';
+import { ready } from '#testing/interviewees.ts';
 import { languageModel } from '#testing/language.ts';
 import { filledIn, interviewed, rated, said } from '#testing/reviewing.ts';
 
@@ -65,4 +69,65 @@ test('handing in is refused with a line per criterion that lacks a level, and no
   expect(text).not.toContain('Question 2, Finding the cause');
   expect(text).toContain('Good');
   expect(reviewsIn(here)).not.toContain('reviews.scorecard-handed-in');
+});
+
+test('who wants people alone looks like everybody else until one has rated; then the page says so', async () => {
+  const here = await withModel();
+  const ada = await interviewed(here, { name: 'Ada', scoring: 'ai' });
+  const bob = await interviewed(here, { name: 'Bob', scoring: 'people' });
+  const plain = (text: string) =>
+    text.replaceAll('Bob', 'Ada').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|value="[0-9a-f]{16}"/g, 'id');
+  for (const query of ['?question=1', '?question=2'])
+    expect(plain(await here.rex.page(`${bob.review}${query}`))).toBe(
+      plain(await here.rex.page(`${ada.review}${query}`)),
+    );
+  await rated(here.rex, bob);
+  const text = await here.rex.page(`${bob.review}?question=1`);
+  expect(text).toContain('People alone rate this interview.');
+  expect(text).not.toContain('level ai');
+});
+
+test('an interview that still runs, or was taken back, is not rated; each says why', async () => {
+  const here = await house();
+  const { ada, invitation, first } = await ready(here);
+  await ada.open(first, 'typed');
+  const { id } = (await findSittingOf(here.ctx, invitation.id)) ?? {};
+  for (const answer of [
+    await here.rex.get(`/sittings/${id}/review`),
+    await here.rex.post(`/sittings/${id}/review`),
+  ])
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('is not finished')]);
+  await here.rita.post(`/invitations/${invitation.id}/cancellation`, { reason: 'The position is gone.' });
+  const gone = await page(await here.rex.get(`/sittings/${id}/review`));
+  expect([gone.status, gone.text]).toEqual([410, expect.stringContaining('was taken back')]);
+  expect(await here.rex.page('/reviews')).not.toContain(`${id}`);
+  for (const wrong of ['nonsense', newId<'sitting'>()])
+    expect((await here.rex.get(`/sittings/${wrong}/review`)).status).toBe(404);
+});
+
+test('a reviewer whose role was taken away sees and hands in nothing more; what was handed in before stands', async () => {
+  const here = await house();
+  const ada = await interviewed(here);
+  const bob = await interviewed(here, { name: 'Bob' });
+  await rated(here.rex, ada);
+  const form = await filledIn(here.rex, `${bob.review}?question=1`, bob.first, '4');
+  const roles = await here.admin.post(`/team/${here.rex.subjectId}/roles`, { roles: 'admin' });
+  expect(roles.status).toBe(303);
+  for (const answer of [
+    await here.rex.get(ada.review),
+    await here.rex.post(`${bob.review}?question=1`, form),
+  ])
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.stringContaining('reviewers and recruiters'),
+    ]);
+  expect(await scorecardsOf(here.ctx, ada.id)).toHaveLength(1);
+  expect(await here.rex.page('/reviews')).not.toContain(bob.review);
+});
+
+test('strangers rate nothing, and neither does Ada herself', async () => {
+  const here = await house();
+  const ada = await interviewed(here);
+  expect((await here.browser().get(ada.review)).headers.get('location')).toContain('/sign-in');
+  expect((await ada.ada.get(ada.review)).headers.get('location')).toContain('/sign-in');
 });

@@ -101,9 +101,11 @@ export const notHandedIn = (sittingId: Id<'sitting'>) =>
 const longest = (most: number) =>
   z
     .string()
-    .max(most * 2, { error: `Use at most ${most} characters.` })
+    .max(most * 2, { error: `Use at most ${most.toLocaleString('en')} characters.` })
     .transform((words) => words.replaceAll('\r\n', '\n').trim())
-    .refine((words) => words.length <= most, { error: `Use at most ${most} characters.` })
+    .refine((words) => words.length <= most, {
+      error: `Use at most ${most.toLocaleString('en')} characters.`,
+    })
     .default('');
 const given = z.enum(['none', '1', '2', '3', '4', '5'], { error: 'Choose one of these levels.' });
 /** What the page about one question sends. */
