@@ -62,17 +62,3 @@ const Press = ({ what, criterion: { id, name }, label }: PressProps) => (
     <span class="hidden"> {name || 'New criterion'}</span>
   </Button>
 );
-
-export const Examples = ({ examples }: { examples: readonly { key: string; name: string }[] }) => (
-  <details>
-    <summary>Begin with a good example</summary>
-    <p>Each has five levels that say what a person did. Change the words to fit your question.</p>
-    <Actions>
-      {examples.map(({ key, name }) => (
-        <Button name="do" value={`example-${key}`} anyway>
-          {name}
-        </Button>
-      ))}
-    </Actions>
-  </details>
-);

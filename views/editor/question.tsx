@@ -4,7 +4,8 @@ import { Check } from '../ui/choices.tsx';
 import { Field, TextArea } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Conflict, type ConflictProps } from './conflict.tsx';
-import { Criterion, type CriterionInForm, Examples, type Remarks } from './criterion.tsx';
+import { Criterion, type CriterionInForm, type Remarks } from './criterion.tsx';
+import { type Example, Examples } from './examples.tsx';
 
 type Props = {
   desk: Desk;
@@ -24,7 +25,9 @@ type Props = {
   errors: Remarks;
   warnings: Remarks;
   criteria: readonly CriterionInForm[];
-  examples: readonly { key: string; name: string }[];
+  /** The kit's. */
+  language: string;
+  examples: readonly Example[];
   /** What the form was filled with; it comes back with the form. */
   mark: string;
   saved?: boolean | undefined;
@@ -72,7 +75,7 @@ export const QuestionPage = ({ desk, kitId, kitTitle, action, number, criteria, 
             Add a criterion
           </Button>
         </Actions>
-        <Examples examples={page.examples} />
+        <Examples examples={page.examples} language={page.language} />
       </section>
       <Actions>
         <Button look="main" name="do" value="save">

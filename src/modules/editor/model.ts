@@ -103,7 +103,7 @@ export const emptyCriterion = (): CriterionInForm => ({
   ...{ id: newId<'criterion'>(), name: '', weight: '1' },
   levels: levels.map(() => ''),
 });
-export const fromExample = ({ name, weight, levels: words }: Criterion): CriterionInForm => ({
+export const fromExample = ({ name, weight, levels: words }: Omit<Criterion, 'id'>): CriterionInForm => ({
   ...{ id: newId<'criterion'>(), name, weight: String(weight) },
   levels: [...words],
 });
@@ -137,7 +137,10 @@ export type Pressed = { form: InForm; out?: Out | undefined; look?: string | und
  * What a button of the form does to its criteria before anything is saved: the form afterwards, the criterion that
  * was taken out, and the one to look at.
  */
-export function pressed(sent: Sent, examples: readonly { key: string; criterion: Criterion }[]): Pressed {
+export function pressed(
+  sent: Sent,
+  examples: readonly { key: string; criterion: Omit<Criterion, 'id'> }[],
+): Pressed {
   const form = inForm(sent);
   const [, what = 'save', which = ''] = /^([a-z]+)-?(.*)$/.exec(one(sent, 'do')) ?? [];
   const { criteria } = form;

@@ -61,7 +61,11 @@ async function questionPage(c: Context, { form, problems = {}, ...page }: Shown)
       {...remarksOf(form, problems, read.ok ? lint(read.question, language) : [])}
       {...page}
       out={page.out && { name: page.out.criterion.name, json: JSON.stringify(page.out) }}
-      examples={(await examplesIn(language)).map(({ key, criterion }) => ({ key, name: criterion.name }))}
+      language={language}
+      examples={(await examplesIn(language)).map(({ key, role, criterion }) => ({
+        ...{ key, role },
+        name: criterion.name,
+      }))}
     />
   );
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Id } from '#kernel/ids.ts';
+import { type Id, newId } from '#kernel/ids.ts';
 import { fileOf } from '#kitfiles';
 import { openVersionOf } from '#positions';
+import { lint } from '#rubrics';
 import { type Browser, house } from '#testing/house.ts';
-import { refusalOf } from './model.ts';
+import { emptyQuestion, refusalOf } from './model.ts';
 import { examplesIn, sampleKit } from './sidecar.ts';
 import { changeDraft, kitVersionOf, openVersion } from './verbs.ts';
 
@@ -20,7 +21,17 @@ test.each(['en', 'de'] as const)(
   'the sample kit (%s) passes the linter, and so does every example',
   async (language) => {
     expect(refusalOf(await sampleKit(language))).toBeUndefined();
-    expect((await examplesIn(language)).length).toBeGreaterThan(1);
+    const examples = await examplesIn(language);
+    expect(new Set(examples.map(({ role }) => role)).size).toBeGreaterThan(7);
+    const remarks = examples.flatMap(({ criterion }) => {
+      const question = {
+        ...emptyQuestion(),
+        text: 'x',
+        criteria: [{ ...criterion, id: newId<'criterion'>() }],
+      };
+      return lint(question, language).map(({ text }) => text);
+    });
+    expect(remarks).toEqual([]);
   },
 );
 

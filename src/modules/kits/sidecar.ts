@@ -14,10 +14,22 @@ export async function sampleKit(language: Language): Promise<Kit> {
   return read.kit;
 }
 
-/** Well-described criteria to begin with, by a key of their own. */
-export async function examplesIn(language: Language): Promise<{ key: string; criterion: Criterion }[]> {
+export interface Example {
+  readonly key: string;
+  /** The kind of work it comes from, in the language of the kit. */
+  readonly role: string;
+  readonly criterion: Omit<Criterion, 'id'>;
+}
+type Role = { role: string; criteria: Example['criterion'][] };
+const ofTheSample: Record<Language, string> = { en: 'Operations', de: 'Kundenberatung' };
+
+/** Well-described criteria to begin with, by a key of their own: those of the sample kit, then many kinds of work. */
+export async function examplesIn(language: Language): Promise<Example[]> {
   const { questions } = await sampleKit(language);
-  return questions
-    .flatMap(({ criteria }) => criteria)
-    .map((criterion, at) => ({ key: String(at), criterion }));
+  const path = new URL(`../../samples/examples-${language}.json`, import.meta.url);
+  const roles = JSON.parse(await readFile(path, 'utf8')) as Role[];
+  const sample = { role: ofTheSample[language], criteria: questions.flatMap(({ criteria }) => criteria) };
+  return [sample, ...roles]
+    .flatMap(({ role, criteria }) => criteria.map((criterion) => ({ role, criterion })))
+    .map((example, at) => ({ key: String(at), ...example }));
 }
