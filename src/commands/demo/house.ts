@@ -28,7 +28,7 @@ export function scratchFolder() {
 export async function openHouse(folder: string, settings: NodeJS.ProcessEnv) {
   const port = String(await freePort());
   const env = { ...settings, DATA_DIR: join(folder, 'data'), PORT: port, LOG_LEVEL: 'warn' };
-  const child = startChild(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = startChild(process.execPath, ['src/start.mjs'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
