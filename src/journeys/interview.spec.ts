@@ -32,6 +32,7 @@ async function begins(page: Page, link: string) {
   expect(page.url()).not.toContain('/i/');
   await look(page, 'notice');
   await page.locator('[name="record"]').check();
+  await page.locator('[name="scoring"][value="ai"]').check();
   await page.locator('form[action="/interview/notice"] button.main').click();
   await look(page, 'devices');
 }

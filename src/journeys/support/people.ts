@@ -14,17 +14,23 @@ export const rita = {
 };
 
 /** Rita sets the house up and is signed in; the sample position with its kit is there. */
-export async function setUp(page: Page, house: Product) {
+export async function setUp(page: Page, house: Product, language: 'en' | 'de' = 'en') {
   await page.goto(await house.setUpLink());
+  await page.locator('[name="language"]').selectOption(language);
   for (const [name, value] of Object.entries(rita)) await page.locator(`[name="${name}"]`).fill(value);
   await page.getByRole('button', { name: 'Begin' }).click();
   await page.waitForURL(`${house.base}/`);
 }
 
 /** Rita invites somebody for the sample position and copies the private link out of the letter. */
-export async function invite(page: Page, house: Product, name: string): Promise<string> {
+export async function invite(
+  page: Page,
+  house: Product,
+  name: string,
+  position = 'Site reliability engineer',
+): Promise<string> {
   await page.goto(`${house.base}/positions`);
-  await page.getByRole('link', { name: 'Site reliability engineer', exact: true }).click();
+  await page.getByRole('link', { name: position, exact: true }).click();
   await page.getByRole('link', { name: 'Candidates', exact: true }).click();
   await page.goto(page.url().replace(/candidates.*/, 'invitations/new'));
   await page.getByLabel('Name').fill(name);
@@ -36,22 +42,50 @@ export async function invite(page: Page, house: Product, name: string): Promise<
 }
 
 /** From the private link to the device check. */
-export async function arrive(page: Page, link: string) {
+export async function arrive(page: Page, link: string, scoring: 'ai' | 'people' = 'people') {
   await page.goto(link);
   await page.locator('[name="record"]').check();
-  const choice = page.locator('[type="radio"][name="scoring"][value="people"]');
-  if (await choice.count()) await choice.check();
+  await page.locator(`[name="scoring"][value="${scoring}"]`).check();
   await page.locator('form[action="/interview/notice"] button.main').click();
   await page.waitForURL('**/interview/devices');
 }
 
 /** From the private link to the open first question. */
-export async function openQuestion(page: Page, link: string, kind: 'audio' | 'video' | 'typed' = 'audio') {
-  await arrive(page, link);
+export async function openQuestion(
+  page: Page,
+  link: string,
+  kind: 'audio' | 'video' | 'typed' = 'audio',
+  scoring: 'ai' | 'people' = 'people',
+) {
+  await arrive(page, link, scoring);
   await page.locator('[data-part="continue"]').click();
   await page.waitForURL('**/interview/practice');
   await page.locator('a[href^="/interview/questions/"]').first().click();
   await page.locator(`[name="kind"][value="${kind}"]`).check();
   await page.locator('form[action$="/start"] button.main').click();
   await page.locator('[data-recorder], form[data-typed]').waitFor();
+}
+
+/** Types the answers to the questions that are left, from the open page of one of them to the words that are read. */
+export async function typeTheRest(page: Page, answers: readonly string[]) {
+  for (const words of answers) {
+    await page.locator('form[action$="/start"] button, textarea').first().waitFor();
+    const start = page.locator('form[action$="/start"]');
+    if (await start.count()) {
+      await page.locator('[name="kind"][value="typed"]').check();
+      await start.locator('button').first().click();
+    }
+    await page.locator('textarea').fill(words);
+    const here = page.url();
+    await page.locator('form[data-typed] button.main').click();
+    await page.waitForURL((url) => url.href !== here);
+  }
+  await page.waitForURL(/\/interview\/(done|transcripts)$/);
+}
+
+/** Reads the words and says that they stand. */
+export async function agreeToWords(page: Page) {
+  await page.goto(new URL('/interview/transcripts', page.url()).href);
+  await page.locator('form[action="/interview/transcripts"] button.main').click();
+  await page.waitForURL('**/interview/done');
 }
