@@ -35,8 +35,15 @@ const writing = ({ questions }: Waiting) =>
 const rating = ({ questions }: Waiting) => questions.filter((one) => one.rating === 'waiting').length;
 const answers = (count: number) => (count === 1 ? '1 answer' : `${count} answers`);
 
+type Props = {
+  page: Waiting;
+  /** Nothing can be written down until it is there. */
+  speechMissing: boolean;
+  /** The page was open already. */
+  asked?: boolean;
+};
 /** What is still on its way. Asks again until nothing is; then it offers the page anew. */
-export const Progress = ({ page, asked = false }: { page: Waiting; asked?: boolean }) => {
+export const Progress = ({ page, speechMissing, asked = false }: Props) => {
   const waiting = writing(page) + rating(page) > 0;
   return (
     <Polling
@@ -45,18 +52,27 @@ export const Progress = ({ page, asked = false }: { page: Waiting; asked?: boole
       waiting={waiting}
       everySeconds={5}
     >
-      {waiting ? <OnItsWay page={page} /> : asked && <Arrived sittingId={page.sittingId} />}
+      {waiting ? <OnItsWay page={page} speechMissing={speechMissing} /> : asked && <Arrived page={page} />}
     </Polling>
   );
 };
-const OnItsWay = ({ page }: { page: Waiting }) => (
+const OnItsWay = ({ page, speechMissing }: Pick<Props, 'page' | 'speechMissing'>) => (
   <>
     {writing(page) > 0 && (
       <p>
         <State tone="wait">
           {answers(writing(page))} of {page.questions.length} still being written down
         </State>{' '}
-        <span class="quiet">You can listen to them already.</span>
+        <span class="quiet">
+          You can listen to them already.
+          {speechMissing && (
+            <>
+              {' '}
+              Why: the speech model is missing. An admin brings it on the page <a href="/models">Models</a>.
+              The work goes on by itself then.
+            </>
+          )}
+        </span>
       </p>
     )}
     {rating(page) > 0 && (
@@ -67,10 +83,14 @@ const OnItsWay = ({ page }: { page: Waiting }) => (
     )}
   </>
 );
-const Arrived = ({ sittingId }: { sittingId: string }) => (
-  <Notice tone="ok" title="Everything is there now">
+const Arrived = ({ page: { sittingId, questions } }: Pick<Props, 'page'>) => (
+  <Notice {...arrival(questions)}>
     <p>
       <a href={`/sittings/${sittingId}/report`}>Show it on this page</a>
     </p>
   </Notice>
 );
+const arrival = (questions: Waiting['questions']) =>
+  questions.some((one) => one.rating === 'stopped')
+    ? ({ tone: 'stop', title: 'The work on a proposal stopped' } as const)
+    : ({ tone: 'ok', title: 'Everything is there now' } as const);

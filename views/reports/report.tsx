@@ -15,10 +15,11 @@ type Props = {
   trail: readonly { href: string; label: string }[];
   /** What its reader may do about it. */
   may: { rate: boolean; decide: boolean };
+  speechMissing: boolean;
 };
 
 /** Everything that is known of one interview, as far as its reader may see it. */
-export const ReportPage = ({ desk, report, trail, may }: Props) => {
+export const ReportPage = ({ desk, report, trail, may, speechMissing }: Props) => {
   const here = `/sittings/${report.sittingId}/report`;
   return (
     <Staff
@@ -34,7 +35,7 @@ export const ReportPage = ({ desk, report, trail, may }: Props) => {
         <LinkButton href={`${here}.json`}>JSON</LinkButton>
       </Top>
       <Standing report={report} zone={desk.timeZone} may={may} />
-      <Progress page={report} />
+      <Progress page={report} speechMissing={speechMissing} />
       {report.open && <InShort report={report} />}
       {report.open && anyLevel(report) && <AllCriteria report={report} />}
       {report.questions.some(({ answer }) => answer) ? (

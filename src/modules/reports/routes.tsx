@@ -4,7 +4,7 @@ import { web } from '#kernel/http.ts';
 import { Progress } from '#views/reports/progress.tsx';
 import { ReportPage } from '#views/reports/report.tsx';
 import type { Report } from './model.ts';
-import { openReport, reportOf, sittingIn } from './verbs.ts';
+import { openReport, reportOf, sittingIn, speechMissing } from './verbs.ts';
 
 const sittingOf = (c: Context) => sittingIn(c.var.ctx, c.req.param('id') ?? '');
 
@@ -28,10 +28,19 @@ export const routes = web
     const sitting = await sittingOf(c);
     const report = await openReport(ctx, staff, sitting);
     const trail = trailOf(staff, report, sitting.invitationId);
-    return c.html(<ReportPage desk={await deskOf(c)} report={report} trail={trail} may={mayOf(staff)} />);
+    return c.html(
+      <ReportPage
+        desk={await deskOf(c)}
+        report={report}
+        trail={trail}
+        may={mayOf(staff)}
+        speechMissing={await speechMissing(ctx, report)}
+      />,
+    );
   })
   // Shows states, nothing that anybody said: no look to announce.
   .get('/sittings/:id/report/progress', asStaff, async (c) => {
-    const report = await reportOf(c.var.ctx, c.var.staff, await sittingOf(c));
-    return c.html(<Progress page={report} asked />);
+    const { ctx, staff } = c.var;
+    const report = await reportOf(ctx, staff, await sittingOf(c));
+    return c.html(<Progress page={report} speechMissing={await speechMissing(ctx, report)} asked />);
   });

@@ -3,6 +3,7 @@ import { findSitting, type Sitting } from '#interviews';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
+import { findWeights } from '#models';
 import { kitVersionOf, positionOf } from '#positions';
 import { agreedAt, readingsOf } from '#readings';
 import { decisionOf, decisionsOf, revealedTo, scorecardsOf } from '#reviews';
@@ -80,6 +81,13 @@ export async function reportOf(
     ...{ sitting, name: person.name, position, version, readings, agreedAt: agreed },
     ...{ ...judged, names },
   });
+}
+
+/** Words are waited for, and what would write them down is not there. */
+export async function speechMissing(ctx: Ctx, { questions }: Report): Promise<boolean> {
+  const { url, model } = ctx.config.whisper;
+  if (url || questions.every(({ answer }) => answer?.standing !== 'waiting')) return false;
+  return !(await findWeights(ctx, model));
 }
 
 /** Opens a report. Its candidate can read that, and when. */
