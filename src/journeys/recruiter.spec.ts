@@ -36,6 +36,8 @@ test('Rita sets up the house, looks at the sample kit, writes a question and ope
   await expect(page.getByRole('link', { name: /Describe the last thing you repaired/ })).toBeVisible();
   await page.getByRole('link', { name: 'Preview as a candidate' }).click();
   await look(page, 'preview');
+  await page.getByRole('link', { name: /^Next: / }).click();
+  await page.getByRole('link', { name: 'Close the preview' }).click();
 
   await page.getByRole('link', { name: 'Positions', exact: true }).click();
   await look(page, 'positions');

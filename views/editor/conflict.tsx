@@ -8,9 +8,10 @@ export type ConflictProps = {
   savedAt: Date;
   action: string;
   zone: string;
+  language: string;
 };
 /** Both versions on one page: theirs above, the typed one in the form. */
-export const Conflict = ({ theirs, savedAt, action, zone }: ConflictProps) =>
+export const Conflict = ({ theirs, savedAt, action, zone, language }: ConflictProps) =>
   theirs ? (
     <Notice tone="wait" role="alert" title="Your colleague saved this question while you wrote.">
       <p>
@@ -19,7 +20,7 @@ export const Conflict = ({ theirs, savedAt, action, zone }: ConflictProps) =>
       </p>
       <details open>
         <summary>What your colleague saved</summary>
-        <ReadingOf question={theirs} />
+        <ReadingOf question={theirs} language={language} />
       </details>
       <p>
         <a href={action}>Drop mine and keep theirs</a>

@@ -49,7 +49,9 @@ export const QuestionPage = ({ desk, kitId, kitTitle, action, number, criteria, 
   >
     <Top title={`Question ${number}`} />
     {page.saved && !page.out && <Notice tone="ok" role="status" title="Saved." />}
-    {page.conflict && <Conflict {...page.conflict} action={action} zone={desk.timeZone} />}
+    {page.conflict && (
+      <Conflict {...page.conflict} {...{ action, zone: desk.timeZone, language: page.language }} />
+    )}
     <form method="post" action={action}>
       <input type="hidden" name="mark" value={page.mark} />
       {/* Enter presses the first button of a form: it must be the one that saves. */}

@@ -130,17 +130,26 @@ const Conflict = ({ theirs, savedAt, id, zone }: ConflictProps) => (
   </Notice>
 );
 
-/** What has to be settled before the kit can be used, each with a link to its place. */
-export const Findings = ({ id, toSettle }: { id: string; toSettle: readonly ToSettle[] }) => {
-  if (toSettle.length === 0) return null;
-  const stops = toSettle.some(({ refuse }) => refuse);
+/** What has to be settled before the kit can be used, and what is only worth a look; each leads to its place. */
+export const Findings = ({ id, toSettle }: { id: string; toSettle: readonly ToSettle[] }) => (
+  <>
+    <FindingList
+      {...{ id, tone: 'stop', title: 'To settle before people can be invited with this kit' }}
+      found={toSettle.filter(({ refuse }) => refuse)}
+    />
+    <FindingList
+      {...{ id, tone: 'wait', title: 'Worth another look' }}
+      found={toSettle.filter(({ refuse }) => !refuse)}
+    />
+  </>
+);
+type ListProps = { id: string; tone: 'stop' | 'wait'; title: string; found: readonly ToSettle[] };
+const FindingList = ({ id, tone, title, found }: ListProps) => {
+  if (found.length === 0) return null;
   return (
-    <Notice
-      tone={stops ? 'stop' : 'wait'}
-      title={stops ? 'To settle before people can be invited with this kit' : 'Worth another look'}
-    >
+    <Notice tone={tone} title={title}>
       <ul>
-        {toSettle.map(({ questionId, number, text }) => (
+        {found.map(({ questionId, number, text }) => (
           <li>
             <a href={`/kits/${id}/questions/${questionId}`}>Question {number}</a>: {text}
           </li>

@@ -36,7 +36,14 @@ export const KitsPage = ({ desk, kits, away, removed }: ListProps) => (
       />
     )}
     {kits.length === 0 ? (
-      <Empty title="There is no kit yet." text="Write one, or import a file from another house.">
+      <Empty
+        title={away.length ? 'Every kit is put away.' : 'There is no kit yet.'}
+        text={
+          away.length
+            ? 'Bring one back, or write a new one.'
+            : 'Write one, or import a file from another house.'
+        }
+      >
         <LinkButton href="/kits/new">New kit</LinkButton>
       </Empty>
     ) : (

@@ -16,11 +16,18 @@ const kindWords: Record<string, string> = { video: 'video', audio: 'audio', type
 export const kindsIn = (kinds: readonly string[]) => kinds.map((kind) => kindWords[kind]).join(', ');
 export const retakesIn = (retakes: number) => (retakes === 1 ? '1 retake' : `${retakes} retakes`);
 
+type ReadingProps = { question: ReadQuestion; language: string };
 /** A question with its rubric, to read and not to change. */
-export const ReadingOf = ({ question }: { question: ReadQuestion }) => (
+export const ReadingOf = ({ question, language }: ReadingProps) => (
   <>
-    <p class="lead">{question.text || 'A question without words'}</p>
-    {question.hint && <p class="quiet">{question.hint}</p>}
+    <p class="lead" lang={language}>
+      {question.text || 'A question without words'}
+    </p>
+    {question.hint && (
+      <p class="quiet" lang={language}>
+        {question.hint}
+      </p>
+    )}
     <Facts
       facts={[
         ['Answered by', kindsIn(question.kinds)],
@@ -32,9 +39,9 @@ export const ReadingOf = ({ question }: { question: ReadQuestion }) => (
     {question.criteria.map(({ name, weight, levels }) => (
       <>
         <p>
-          <strong>{name || 'A criterion without a name'}</strong>, weight {weight}
+          <strong lang={language}>{name || 'A criterion without a name'}</strong>, weight {weight}
         </p>
-        <ol>
+        <ol lang={language}>
           {levels.map((words) => (
             <li>{words || 'Not described'}</li>
           ))}

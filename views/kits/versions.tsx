@@ -76,14 +76,16 @@ export const VersionPage = ({ desk, kit, number, madeAt, changes, ...about }: Ve
       }
     />
     {changes && <Changes changes={changes} title={`What changed since version ${number - 1}`} />}
-    <div lang={kit.language}>
-      {kit.introduction && <p class="lead">{kit.introduction}</p>}
-      {kit.questions.map((question, at) => (
-        <article>
-          <h2 lang="en">Question {at + 1}</h2>
-          <ReadingOf question={question} />
-        </article>
-      ))}
-    </div>
+    {kit.introduction && (
+      <p class="lead" lang={kit.language}>
+        {kit.introduction}
+      </p>
+    )}
+    {kit.questions.map((question, at) => (
+      <section aria-labelledby={`question-${at + 1}`}>
+        <h2 id={`question-${at + 1}`}>Question {at + 1}</h2>
+        <ReadingOf question={question} language={kit.language} />
+      </section>
+    ))}
   </Staff>
 );

@@ -19,7 +19,10 @@ export const PreviewBar = ({ title, home, stops, base, at }: Props) => {
   return (
     <aside lang="en" aria-label="Preview">
       <Notice tone="wait" title={`Preview of the draft “${title}”`}>
-        <p>These are the candidate’s own pages. Nothing is recorded, sent or kept.</p>
+        <p>
+          These are the candidate’s own pages. Nothing is recorded, sent or kept, and the clock of a question
+          stands still.
+        </p>
         <Actions>
           {before && <LinkButton href={base + before.path}>Back: {before.label}</LinkButton>}
           {next && <LinkButton href={base + next.path}>Next: {next.label}</LinkButton>}

@@ -176,9 +176,16 @@ test('a kit that the linter refuses opens no interview, and the page says what t
   const { rita, ctx } = await house();
   const kit = JSON.parse(await sample());
   kit.kit.questions[0].criteria[0].name = 'Sounds confident';
+  kit.kit.questions[1].kinds = ['audio'];
   const id = await imported(rita, JSON.stringify(kit));
   await expect(openVersion(ctx, id)).rejects.toThrow('not ready');
-  expect(await rita.page(`/kits/${id}`)).toContain('To settle before people can be invited');
+  const page = await rita.page(`/kits/${id}`);
+  const [stops = '', warns = ''] = page
+    .slice(page.indexOf('class="notice stop"'))
+    .split('class="notice wait"');
+  expect(stops).toMatch(/To settle before people can be invited.*“confident”/s);
+  expect(warns).toMatch(/Worth another look.*without being recorded/s);
+  expect(warns).not.toContain('hidden trait');
 });
 
 test('two recruiters change one kit: the second sees both versions, and neither is lost', async () => {

@@ -76,6 +76,8 @@ test('only recruiters look, an empty kit says what to do, and a page that is not
   const answer = await here.rita.get(`${empty}/preview/notice`);
   expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('no question yet')]);
   expect((await here.rita.get(`${base}/questions/nonsense`)).status).toBe(404);
+  const question = /\/questions\/[0-9a-f-]{36}/.exec(await here.rita.page(`${base}/practice`))?.[0];
+  expect((await here.rita.get(`${base}${question}/singing`)).status).toBe(404);
   expect((await here.rita.get('/kits/nonsense/preview')).status).toBe(404);
 });
 

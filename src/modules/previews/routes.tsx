@@ -46,6 +46,9 @@ async function looked(c: C) {
 }
 const pathIn = (c: C, { base }: Looked) => c.req.path.slice(base.length);
 
+/** Candidates read the title of their position there; a kit may serve several. */
+const positionTitle = { en: 'Title of the position', de: 'Titel der Stelle' };
+
 type Visit = Awaited<ReturnType<typeof visitOf>>;
 type Draw = (visit: Visit, here: Looked) => ReturnType<typeof NoticePage>;
 /** A page of the candidate's in the candidate's frame, marked as what it is. */
@@ -56,7 +59,12 @@ const page = (draw: (c: C, visit: Visit, here: Looked) => ReturnType<Draw> | Pro
     const above = (
       <PreviewBar stops={stopsOf(kit)} at={pathIn(c, here)} {...{ base, home, title: kit.title }} />
     );
-    const visit = await visitOf(c, { language: kit.language, position: kit.title, home: base, above });
+    const visit = await visitOf(c, {
+      language: kit.language,
+      position: positionTitle[kit.language],
+      home: base,
+      above,
+    });
     return c.html(turned(String(await draw(c, visit, here)), base));
   };
 };
@@ -76,7 +84,11 @@ function asked(c: C, { kit, base }: Looked) {
 }
 function opened(c: C, visit: Visit, here: Looked) {
   const question = asked(c, here);
-  const kind = z.enum(['video', 'audio', 'typed']).catch('typed').parse(c.req.param('kind'));
+  const kind = question.kinds.find((one) => one === c.req.param('kind'));
+  if (!kind)
+    throw new Refusal('missing', 'This question cannot be answered in that way.', {
+      next: { label: 'The preview', href: here.base },
+    });
   const now = c.var.ctx.now().getTime();
   const times = { now, thinkEnds: now + question.thinkSeconds * 1000 };
   if (kind !== 'typed')
