@@ -72,7 +72,7 @@ export function openFiles(folder: string, vault: Vault): Files {
 }
 
 /** Sealed chunks are handed to the disk together: a write of its own for each would cost more than the sealing. */
-const batch = 512 * 1024;
+const batch = 256 * 1024;
 async function sealInto(
   write: Write,
   key: Buffer,
