@@ -155,7 +155,7 @@ const Writing = ({
     />
     <Actions>
       <Button look="main" name="do" value="decide">
-        {byHand ? 'Decide, and keep the letter' : 'Decide, and send the letter'}
+        {byHand ? 'Decide' : 'Decide, and send the letter'}
       </Button>
       <Button name="do" value="again" anyway>
         Change outcome or reason

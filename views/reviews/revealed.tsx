@@ -1,6 +1,6 @@
 import { Actions, Button } from '../ui/actions.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { Criterion, Level, LevelScale, type LevelValue } from '../ui/level.tsx';
+import { Criterion, LevelScale, type LevelValue } from '../ui/level.tsx';
 import { Problems, State } from '../ui/notice.tsx';
 import { Quote } from '../ui/player.tsx';
 import { Table } from '../ui/table.tsx';
@@ -123,7 +123,10 @@ type RatedProps = { criterion: RatedCriterion; zone: string; changeTo: string; a
 const Rated = ({ criterion, zone, changeTo, answered }: RatedProps) => {
   const { people, ai } = criterion;
   const levels = [
-    ...people.map(({ by, own, value }) => ({ by: own ? 'You' : by, value })),
+    ...people.map(({ by, own, value, changes }) => ({
+      ...{ by: own ? 'You' : by, value },
+      runs: changes[0] && `at first ${sign(changes[0].from)}`,
+    })),
     ...(ai ? [{ by: 'AI', value: ai.value, ai: true, runs: runsOf(ai) }] : []),
   ];
   return (
@@ -136,6 +139,7 @@ const Rated = ({ criterion, zone, changeTo, answered }: RatedProps) => {
     </Criterion>
   );
 };
+const levelWords = (value: LevelValue) => (value === null ? 'not enough evidence' : `level ${value}`);
 const sign = (value: LevelValue) => value ?? '–';
 const runsOf = ({ runs }: Proposed) => `runs ${runs.map(sign).join(', ')}`;
 
@@ -166,7 +170,7 @@ const Said = ({ person, zone }: { person: PersonsLevel; zone: string }) => {
       )}
       {person.changes.map(({ from, to, reason, at }) => (
         <p>
-          {who} changed <Level value={from} /> to <Level value={to} />: {reason}{' '}
+          {who} changed {levelWords(from)} to {levelWords(to)}: {reason}{' '}
           <small class="quiet">
             <When at={at} zone={zone} />
           </small>

@@ -1,5 +1,6 @@
 import { Actions, Button } from '../ui/actions.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { LevelScale, type LevelValue } from '../ui/level.tsx';
 import { Notice, State } from '../ui/notice.tsx';
 import { Answer, type AnswerShown } from './answer.tsx';
@@ -100,6 +101,7 @@ const Rating = ({ criterion }: { criterion: ToRate }) => (
 
 const NotYet = ({ missing }: { missing: readonly Missing[] }) => (
   <div class="notice stop" role="alert" tabindex={-1} data-focus>
+    <Icon name="warning" />
     <div>
       <p>
         <strong>Saved, but not handed in: something still lacks a level.</strong>
