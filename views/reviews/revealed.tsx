@@ -226,7 +226,7 @@ const Everybody = ({ lines, zone }: { lines: readonly ScorecardLine[]; zone: str
         ai ? <State tone="ai">{by}</State> : by,
         average === null ? '–' : average.toFixed(1),
         percent(coverage),
-        at ? <When at={at} zone={zone} /> : '',
+        at ? <When at={at} zone={zone} /> : '–',
       ])}
     />
     {lines
