@@ -105,6 +105,19 @@ CREATE TABLE "consents" (
 	"subject_id" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"sitting_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"outcome" text NOT NULL,
+	"reason" text NOT NULL,
+	"letter_subject" text NOT NULL,
+	"letter_text" text NOT NULL,
+	"decided_by" text NOT NULL,
+	"decided_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "drafts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"text" text NOT NULL,
@@ -276,6 +289,51 @@ CREATE TABLE "reopenings" (
 	"subject_id" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "overrides" (
+	"id" text PRIMARY KEY NOT NULL,
+	"scorecard_id" text NOT NULL,
+	"sitting_id" text NOT NULL,
+	"question_id" text NOT NULL,
+	"criterion_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"level" text NOT NULL,
+	"reason" text NOT NULL,
+	"changed_at" bigint NOT NULL,
+	"changed_by" text NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "scorecards" (
+	"id" text PRIMARY KEY NOT NULL,
+	"sitting_id" text NOT NULL,
+	"reviewer_id" text NOT NULL,
+	"state" text NOT NULL,
+	"revision" integer NOT NULL,
+	"content" text NOT NULL,
+	"saved_at" bigint NOT NULL,
+	"handed_in_at" bigint,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "decision_records" (
+	"id" text PRIMARY KEY NOT NULL,
+	"answer_id" text NOT NULL,
+	"record" text NOT NULL,
+	"made_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ratings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"answer_id" text NOT NULL,
+	"sitting_id" text NOT NULL,
+	"question_id" text NOT NULL,
+	"state" text NOT NULL,
+	"content" text NOT NULL,
+	"rated_at" bigint NOT NULL,
+	"subject_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sittings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"invitation_id" text NOT NULL,
@@ -345,6 +403,8 @@ CREATE INDEX "sessions_by_subjectId" ON "sessions" USING btree ("subject_id");--
 CREATE INDEX "sessions_by_invitationId" ON "sessions" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "consents_by_subjectId" ON "consents" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "consents_by_sittingId" ON "consents" USING btree ("sitting_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "decisions_one_per_sittingId_number" ON "decisions" USING btree ("sitting_id","number");--> statement-breakpoint
+CREATE INDEX "decisions_by_subjectId" ON "decisions" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "drafts_by_subjectId" ON "drafts" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "feedback_one_per_sittingId" ON "feedback" USING btree ("sitting_id");--> statement-breakpoint
 CREATE INDEX "feedback_by_subjectId" ON "feedback" USING btree ("subject_id");--> statement-breakpoint
@@ -372,6 +432,17 @@ CREATE UNIQUE INDEX "corrections_one_per_answerId_passage" ON "corrections" USIN
 CREATE INDEX "corrections_by_subjectId" ON "corrections" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reopenings_one_per_sittingId_round" ON "reopenings" USING btree ("sitting_id","round");--> statement-breakpoint
 CREATE INDEX "reopenings_by_subjectId" ON "reopenings" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "overrides_one_per_scorecardId_questionId_criterionId_number" ON "overrides" USING btree ("scorecard_id","question_id","criterion_id","number");--> statement-breakpoint
+CREATE INDEX "overrides_by_subjectId" ON "overrides" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "overrides_by_sittingId" ON "overrides" USING btree ("sitting_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "scorecards_one_per_sittingId_reviewerId" ON "scorecards" USING btree ("sitting_id","reviewer_id");--> statement-breakpoint
+CREATE INDEX "scorecards_by_subjectId" ON "scorecards" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "scorecards_by_reviewerId" ON "scorecards" USING btree ("reviewer_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "decision_records_one_per_answerId" ON "decision_records" USING btree ("answer_id");--> statement-breakpoint
+CREATE INDEX "decision_records_by_subjectId" ON "decision_records" USING btree ("subject_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ratings_one_per_answerId" ON "ratings" USING btree ("answer_id");--> statement-breakpoint
+CREATE INDEX "ratings_by_subjectId" ON "ratings" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "ratings_by_sittingId" ON "ratings" USING btree ("sitting_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sittings_one_per_invitationId" ON "sittings" USING btree ("invitation_id");--> statement-breakpoint
 CREATE INDEX "sittings_by_subjectId" ON "sittings" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "sittings_by_positionId" ON "sittings" USING btree ("position_id");--> statement-breakpoint

@@ -120,6 +120,21 @@ CREATE TABLE `consents` (
 --> statement-breakpoint
 CREATE INDEX `consents_by_subjectId` ON `consents` (`subject_id`);--> statement-breakpoint
 CREATE INDEX `consents_by_sittingId` ON `consents` (`sitting_id`);--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`outcome` text NOT NULL,
+	`reason` text NOT NULL,
+	`letter_subject` text NOT NULL,
+	`letter_text` text NOT NULL,
+	`decided_by` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `decisions_one_per_sittingId_number` ON `decisions` (`sitting_id`,`number`);--> statement-breakpoint
+CREATE INDEX `decisions_by_subjectId` ON `decisions` (`subject_id`);--> statement-breakpoint
 CREATE TABLE `drafts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`text` text NOT NULL,
@@ -318,6 +333,62 @@ CREATE TABLE `reopenings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reopenings_one_per_sittingId_round` ON `reopenings` (`sitting_id`,`round`);--> statement-breakpoint
 CREATE INDEX `reopenings_by_subjectId` ON `reopenings` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `overrides` (
+	`id` text PRIMARY KEY NOT NULL,
+	`scorecard_id` text NOT NULL,
+	`sitting_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`criterion_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`level` text NOT NULL,
+	`reason` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `overrides_one_per_scorecardId_questionId_criterionId_number` ON `overrides` (`scorecard_id`,`question_id`,`criterion_id`,`number`);--> statement-breakpoint
+CREATE INDEX `overrides_by_subjectId` ON `overrides` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `overrides_by_sittingId` ON `overrides` (`sitting_id`);--> statement-breakpoint
+CREATE TABLE `scorecards` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sitting_id` text NOT NULL,
+	`reviewer_id` text NOT NULL,
+	`state` text NOT NULL,
+	`revision` integer NOT NULL,
+	`content` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`handed_in_at` integer,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `scorecards_one_per_sittingId_reviewerId` ON `scorecards` (`sitting_id`,`reviewer_id`);--> statement-breakpoint
+CREATE INDEX `scorecards_by_subjectId` ON `scorecards` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `scorecards_by_reviewerId` ON `scorecards` (`reviewer_id`);--> statement-breakpoint
+CREATE TABLE `decision_records` (
+	`id` text PRIMARY KEY NOT NULL,
+	`answer_id` text NOT NULL,
+	`record` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `decision_records_one_per_answerId` ON `decision_records` (`answer_id`);--> statement-breakpoint
+CREATE INDEX `decision_records_by_subjectId` ON `decision_records` (`subject_id`);--> statement-breakpoint
+CREATE TABLE `ratings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`answer_id` text NOT NULL,
+	`sitting_id` text NOT NULL,
+	`question_id` text NOT NULL,
+	`state` text NOT NULL,
+	`content` text NOT NULL,
+	`rated_at` integer NOT NULL,
+	`subject_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ratings_one_per_answerId` ON `ratings` (`answer_id`);--> statement-breakpoint
+CREATE INDEX `ratings_by_subjectId` ON `ratings` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `ratings_by_sittingId` ON `ratings` (`sitting_id`);--> statement-breakpoint
 CREATE TABLE `sittings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`invitation_id` text NOT NULL,

@@ -1,7 +1,6 @@
 import '../node-guard.ts';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '#kernel/config.ts';
 import { demoSettings, modelsWanted } from './demo/machine.ts';
@@ -17,30 +16,28 @@ const run = (command: string, args: readonly string[], env: Record<string, strin
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 const vitest = (...more: string[]) => ['run', '--config', 'src/testing/vitest.config.ts', ...more];
 
-/** The migrations make the tables that the code declares: generating anew must find nothing to add. */
+/** The migrations make the tables that the code declares: generating anew finds nothing to add, and says so. */
 function migrationsMatch() {
-  const scratch = mkdtempSync(join(tmpdir(), 'migrations-'));
+  mkdirSync('.build', { recursive: true });
+  // drizzle-kit takes every path as one below this folder, and ends with 0 when it cannot read it.
+  const scratch = mkdtempSync('.build/migrations-');
   try {
-    return (['sqlite', 'postgres'] as const).every((dialect) => {
-      const out = join(scratch, dialect);
-      cpSync(`migrations/${dialect}`, out, { recursive: true });
-      const before = readdirSync(out).join();
-      const schema = './src/{kernel/tables,modules/*/data}.ts';
-      const options = ['--casing', 'snake_case', '--schema', schema, '--out', out];
-      const kit = dialect === 'postgres' ? 'postgresql' : 'sqlite';
-      const env: Record<string, string> =
-        dialect === 'postgres' ? { DATABASE_URL: 'postgres://nowhere' } : {};
-      const ran = run('drizzle-kit', ['generate', '--dialect', kit, ...options], env);
-      const same = ran && readdirSync(out).join() === before;
-      if (!same)
-        say(
-          `The tables and migrations/${dialect} differ: run "npm run migrations" and commit what it writes.`,
-        );
-      return same;
-    });
+    return (['sqlite', 'postgres'] as const).every((dialect) => matches(dialect, join(scratch, dialect)));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+function matches(dialect: 'sqlite' | 'postgres', out: string) {
+  cpSync(`migrations/${dialect}`, out, { recursive: true });
+  const schema = './src/{kernel/tables,modules/*/data}.ts';
+  const kit = dialect === 'postgres' ? 'postgresql' : 'sqlite';
+  const options = ['generate', '--dialect', kit, '--casing', 'snake_case', '--schema', schema, '--out', out];
+  const env = { ...process.env, ...(dialect === 'postgres' && { DATABASE_URL: 'postgres://nowhere' }) };
+  const { stdout, stderr } = spawnSync('drizzle-kit', options, { env, encoding: 'utf8' });
+  if (stdout.includes('No schema changes')) return true;
+  say(stdout + stderr);
+  say(`The tables and migrations/${dialect} differ: run "npm run migrations" and commit what it writes.`);
+  return false;
 }
 
 async function onPostgres() {
