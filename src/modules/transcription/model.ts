@@ -60,7 +60,10 @@ export type Token = readonly [text: string, probability: number, start: number, 
 export const sampleRate = 16_000;
 /** Whisper listens to windows of this many seconds; a longer piece would be cut at any sound. */
 export const longestPiece = 30;
-/** Words below are marked for the reader: the model itself thought another word at least as likely. Not yet measured. */
+/**
+ * Words below are marked for the reader. src/bench/unsure-words.ts, tiny model, clean and noisy clips, 171 words: of
+ * those below 32 of 42 were wrong, of the others 25 of 129. Base and larger models are not measured yet.
+ */
 const sureFrom = 0.5;
 export const isUnsure = (word: Pick<Word, 'probability'>) => word.probability < sureFrom;
 
