@@ -6,6 +6,7 @@ import { type House, house } from '#testing/house.ts';
 import { ready } from '#testing/interviewees.ts';
 import { languageModel } from '#testing/language.ts';
 import { filledIn, interviewed, rated, said } from '#testing/reviewing.ts';
+import { holdings } from '../../app.tsx';
 
 const withModel = () => house({ machines: { language: languageModel({ level: () => 3.5 }).model } });
 const reviewsIn = (here: House) => here.said().filter((name) => name.startsWith('reviews.'));
@@ -130,4 +131,36 @@ test('strangers rate nothing, and neither does Ada herself', async () => {
   const ada = await interviewed(here);
   expect((await here.browser().get(ada.review)).headers.get('location')).toContain('/sign-in');
   expect((await ada.ada.get(ada.review)).headers.get('location')).toContain('/sign-in');
+});
+
+test('an answer that is given anew after Rex handed in is marked as such', async () => {
+  const here = await house();
+  const guest = await interviewed(here);
+  await rated(here.rex, guest);
+  here.wait(60_000);
+  const until = { day: '2026-09-10', hour: '18:00', timeZone: 'Europe/Berlin' };
+  await here.rita.post(`/sittings/${guest.id}/reopening`, {
+    question: guest.first.id,
+    reason: 'Noise.',
+    ...until,
+  });
+  expect((await here.rex.get(guest.review)).status).toBe(409);
+  await guest.ada.get(await guest.ada.place());
+  await guest.ada.open(guest.first, 'typed');
+  await guest.ada.handIn(guest.first, { text: 'Second try.' });
+  await here.settle();
+  const text = await here.rex.page(`${guest.review}?question=1`);
+  expect(text).toContain('Second try.');
+  expect(text).toContain('This answer was given anew after you handed in.');
+  expect(await here.rex.page(`${guest.review}?question=2`)).not.toContain('given anew');
+});
+
+test('once Ada is erased nothing of her is left here, and the page says so', async () => {
+  const here = await house();
+  const ada = await interviewed(here);
+  await rated(here.rex, ada, '3', 'Rex likes it');
+  for (const holding of holdings) await holding.erase(here.ctx, ada.sitting.subjectId);
+  const { status, text } = await page(await here.rex.get(ada.review));
+  expect([status, text]).toEqual([404, expect.stringContaining('It may have been erased')]);
+  expect(await scorecardsOf(here.ctx, ada.id)).toEqual([]);
 });
