@@ -33,7 +33,7 @@ export const player: typeof playerWords = {
   back: '5 s zurück',
   forward: '5 s vor',
   speed: 'Tempo',
-  times: (speed) => `${String(speed).replace('.', ',')}-fach`,
+  times: (speed) => `${String(speed).replace('.', ',')}×`,
   from: 'Abspielen ab',
   quoteFrom: 'Dieses Zitat abspielen ab',
   wave: (seconds) => `Lautstärke der Antwort, ${spell(seconds)}`,

@@ -32,7 +32,7 @@ export const player = {
   back: 'Back 5 s',
   forward: 'On 5 s',
   speed: 'Speed',
-  times: (speed: number) => `${speed} times`,
+  times: (speed: number) => `${speed}×`,
   from: 'Play from',
   quoteFrom: 'Play this quote from',
   wave: (seconds: number) => `Loudness of the answer, ${spell(seconds)}`,
