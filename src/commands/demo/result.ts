@@ -79,7 +79,7 @@ function showCriterion({ name, weight, people, ai }: Criterion) {
   if (!ai) return say('    AI: not rated');
   const runs = ai.levels.map((one) => one ?? 'none').join(', ');
   say(
-    `    AI: ${level(ai.level)} (runs ${runs}${ai.needsPerson ? '; they differ, a person must look' : ''})`,
+    `    AI: ${level(ai.level)} (runs ${runs}${ai.needsPerson ? '; a person must look' : ''})`,
   );
   for (const { text, at } of ai.quotes) say(`      ${at === null ? 'typed' : clock(at)}  "${text}"`);
 }
