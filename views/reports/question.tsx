@@ -1,4 +1,4 @@
-import { Criterion } from '../ui/level.tsx';
+import { Criterion, Doubts } from '../ui/level.tsx';
 import { Notice, State } from '../ui/notice.tsx';
 import { Quote } from '../ui/player.tsx';
 import { Day } from '../ui/when.tsx';
@@ -80,21 +80,7 @@ const Levels = ({ criterion, question, zone }: Props & { criterion: CriterionSho
       {ai?.quotes.map(({ text, at }) => (
         <Quote text={text} at={at ?? undefined} player={player} />
       ))}
-      {ai?.level === null && (
-        <p class="reason">
-          AI: no words of the answer were found that say something about this. That is no low level.
-        </p>
-      )}
-      {ai?.needsPerson && (
-        <p>
-          <State tone="wait">Needs a person</State>{' '}
-          <span class="quiet">
-            {ai.spread > 1
-              ? `The runs lie ${ai.spread} levels apart.`
-              : 'The model is not sure enough of it.'}
-          </span>
-        </p>
-      )}
+      {ai && <Doubts doubts={ai.doubts} />}
       {people.map((one) => (
         <Said one={one} zone={zone} />
       ))}

@@ -1,4 +1,4 @@
-import type { LevelValue } from '../ui/level.tsx';
+import type { Doubt, LevelValue } from '../ui/level.tsx';
 import type { Piece } from '../ui/transcript.tsx';
 
 /** Weighted mean of levels, and how much of the weight it rests on. */
@@ -28,7 +28,7 @@ export type CriterionShown = {
         level: LevelValue;
         levels: readonly LevelValue[];
         spread: number;
-        needsPerson: boolean;
+        doubts: readonly Doubt[];
         quotes: readonly Quoted[];
       }
     | undefined;

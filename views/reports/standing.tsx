@@ -50,14 +50,13 @@ const Proposed = ({ report, mean }: { report: ReportShown; mean: Mean }) => {
     );
   const there = questions.some(({ rating }) => rating === 'rated');
   if (!there) return <p>There is none yet.</p>;
-  const disagree = questions.flatMap(({ criteria }) => criteria).filter(({ ai }) => ai?.needsPerson).length;
+  const disagree = questions.flatMap(({ criteria }) => criteria).filter(({ ai }) => ai?.doubts.length).length;
   return (
     <>
       <MeanShown who="The AI" mean={mean} ai />
       {disagree > 0 && (
         <p class="quiet">
-          {disagree === 1 ? '1 criterion needs' : `${disagree} criteria need`} a person: the model was not
-          sure.
+          {disagree === 1 ? '1 criterion needs' : `${disagree} criteria need`} a person; each says why.
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Actions, Button } from '../ui/actions.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { Criterion, LevelScale, type LevelValue } from '../ui/level.tsx';
+import { Criterion, type Doubt, Doubts, LevelScale, type LevelValue } from '../ui/level.tsx';
 import { Problems, State } from '../ui/notice.tsx';
 import { Quote } from '../ui/player.tsx';
 import { Table } from '../ui/table.tsx';
@@ -20,7 +20,7 @@ export type PersonsLevel = {
 export type Proposed = {
   value: LevelValue;
   runs: readonly LevelValue[];
-  needsPerson: boolean;
+  doubts: readonly Doubt[];
   quotes: readonly { text: string; at?: number | undefined }[];
 };
 export type RatedCriterion = {
@@ -145,14 +145,7 @@ const runsOf = ({ runs }: Proposed) => `runs ${runs.map(sign).join(', ')}`;
 
 const Proposal = ({ ai }: { ai: Proposed }) => (
   <>
-    {ai.needsPerson && (
-      <State block tone="wait">
-        Needs a person: its runs are more than one level apart
-      </State>
-    )}
-    {ai.value === null && (
-      <p class="reason">The AI found nothing in the answer that it could quote for this.</p>
-    )}
+    <Doubts doubts={ai.doubts} />
     {ai.quotes.map(({ text, at }) => (
       <Quote text={text} at={at} player={playerId} />
     ))}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { State } from './notice.tsx';
 
 /** 1 to 5, or null: not enough evidence, which is a level of its own and never nought. */
 export type LevelValue = 1 | 2 | 3 | 4 | 5 | null;
@@ -104,3 +105,19 @@ export const Criterion = ({ name, weight, levels, children }: CriterionProps) =>
     <div>{children}</div>
   </article>
 );
+
+/** Why a person must look at what a model proposes. */
+export type Doubt = 'runs-apart' | 'blind' | 'speaks-of-rating' | 'no-evidence';
+export const doubtWords: Record<Doubt, string> = {
+  'runs-apart': 'its runs are more than one level apart',
+  blind: 'for this criterion the model hardly tells an empty answer from a full one',
+  'speaks-of-rating': 'sentences about rating would have raised the level, and were left out',
+  'no-evidence': 'nothing in the answer was found to quote for this, which is no low level',
+};
+export const Doubts = ({ doubts }: { doubts: readonly Doubt[] }) =>
+  doubts.length > 0 ? (
+    <p>
+      <State tone="wait">Needs a person</State>{' '}
+      <span class="quiet">{doubts.map((doubt) => doubtWords[doubt]).join('; ')}.</span>
+    </p>
+  ) : null;

@@ -78,6 +78,6 @@ function showCriterion({ name, weight, people, ai }: Criterion) {
   for (const person of people) say(`    ${person.by}: ${level(person.level)}`);
   if (!ai) return say('    AI: not rated');
   const runs = ai.levels.map((one) => one ?? 'none').join(', ');
-  say(`    AI: ${level(ai.level)} (runs ${runs}${ai.needsPerson ? '; a person must look' : ''})`);
+  say(`    AI: ${level(ai.level)} (runs ${runs}${ai.doubts.length ? '; a person must look' : ''})`);
   for (const { text, at } of ai.quotes) say(`      ${at === null ? 'typed' : clock(at)}  "${text}"`);
 }

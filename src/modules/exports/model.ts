@@ -136,7 +136,7 @@ const dropped = {
   recital: 'repeats the rubric',
 } as const;
 function criterionBlocks({ name, weight, people, ai }: ReportCriterion, zone: string): Block[] {
-  const doubt = ai?.needsPerson ? ', needs a person' : '';
+  const doubt = ai?.doubts.length ? ', needs a person' : '';
   const facts = people.flatMap(({ by, level, remark, first, overrides }) => [
     [by, `${levelWords(level)}${remark ? `. ${remark}` : ''}`] as const,
     ...overrides.map(

@@ -80,7 +80,7 @@ function levelsOf({ people, ai }: ReportCriterion): (string | number)[][] {
   });
   if (!ai) return persons;
   const quotes = ai.quotes.map(({ text }) => text).join('\n');
-  const machine = [levelWords(ai.level), runsWords(ai.levels), ai.spread, ai.needsPerson ? 'yes' : 'no'];
+  const machine = [levelWords(ai.level), runsWords(ai.levels), ai.spread, ai.doubts.join(' ') || 'no'];
   return [...persons, ['AI', ...machine, quotes, '', '']];
 }
 

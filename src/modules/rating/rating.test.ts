@@ -30,9 +30,9 @@ const judge = async (wish: Wish, words = answer) => {
 };
 
 test('a level stands on three runs and a quote that is in the words', async () => {
-  const { level, levels: each, spread, needsPerson, quotes, asked } = await judge({});
-  expect({ level, each, spread, needsPerson }).toEqual({
-    ...{ level: 3, each: [3, 3, 3], spread: 0, needsPerson: false },
+  const { level, levels: each, spread, doubts, quotes, asked } = await judge({});
+  expect({ level, each, spread, doubts }).toEqual({
+    ...{ level: 3, each: [3, 3, 3], spread: 0, doubts: [] },
   });
   expect(quotes).toEqual([{ text: 'I looked at the log', from: 19, to: 38 }]);
   expect(asked).toHaveLength(3);
@@ -51,19 +51,19 @@ test('a model that cannot tell a full answer from an empty one asks for a person
     weigh: async () => ({ ...(await port.weigh(anyQuestion)), chances: [0, 0, 1, 0, 0] }),
   };
   const [one] = (await rate(flat, about(), answer)).criteria;
-  expect(one).toMatchObject({ level: 3, needsPerson: true });
+  expect(one).toMatchObject({ level: 3, doubts: ['blind'] });
 });
 const anyQuestion: Weighing = { prefix: '', rest: '', choices: ['1', '2', '3', '4', '5'] };
 
 test('runs that differ by more than one level ask for a person, and the middle one counts', async () => {
   const found = await judge({ level: (_, nth) => [2.5, 3.5, 4][nth - 1] ?? 3 });
-  expect(found).toMatchObject({ levels: [2, 4, 5], level: 4, spread: 3, needsPerson: true });
+  expect(found).toMatchObject({ levels: [2, 4, 5], level: 4, spread: 3, doubts: ['runs-apart'] });
 });
 
 test('a quote that nobody said is no evidence; one more try, then there is not enough', async () => {
   const invented = () => '{"quotes": ["I proved it with a measurement"]}';
   const found = await judge({ level: () => 4, write: invented });
-  expect(found).toMatchObject({ level: null, quotes: [], needsPerson: true });
+  expect(found).toMatchObject({ level: null, quotes: [], doubts: ['no-evidence'] });
   expect(found.written).toHaveLength(2);
   const second = await judge({
     write: (_, nth) => (nth === 1 ? invented() : '{"quotes": ["The disk was full."]}'),
@@ -93,7 +93,10 @@ test('a model that thinks of no level at all proposes none', async () => {
     ...port,
     weigh: async () => ({ ...(await port.weigh(anyQuestion)), chances: [0, 0, 0, 0, 0] }),
   };
-  expect((await rate(lost, about(), answer)).criteria[0]).toMatchObject({ level: null, needsPerson: true });
+  expect((await rate(lost, about(), answer)).criteria[0]).toMatchObject({
+    level: null,
+    doubts: ['no-evidence'],
+  });
 });
 
 test('orders to the rater never reach the model, and nothing can be quoted from them', async () => {
@@ -115,9 +118,9 @@ test('a sentence about rating that says something else, too, cannot raise a leve
     { level: ({ rest }) => (rest.includes('postmortem') ? 4 : 3) },
     `${answer} ${doubtful}`,
   );
-  expect(raised).toMatchObject({ level: 3, needsPerson: true });
+  expect(raised).toMatchObject({ level: 3, doubts: ['speaks-of-rating'] });
   const equal = await judge({ level: () => 3 }, `${answer} ${doubtful}`);
-  expect(equal).toMatchObject({ level: 3, needsPerson: false });
+  expect(equal).toMatchObject({ level: 3, doubts: [] });
 });
 
 describe('what the model reads', () => {

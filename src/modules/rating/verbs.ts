@@ -23,6 +23,11 @@ import {
 
 /** A passage of the answer, word for word: `words.slice(from, to)`. */
 export type Evidence = Span & { readonly text: string };
+/**
+ * Why a person must look: the runs are more than one level apart, the model cannot tell good from bad here, sentences about
+ * rating would have raised the level, or nothing in the words is about this.
+ */
+export type Doubt = 'runs-apart' | 'blind' | 'speaks-of-rating' | 'no-evidence';
 /** What is proposed for one criterion. No level: not enough evidence. */
 export interface Judged {
   readonly criterionId: Id<'criterion'>;
@@ -30,8 +35,8 @@ export interface Judged {
   /** The level of each run, in order. */
   readonly levels: readonly (Level | null)[];
   readonly spread: number;
-  /** The runs disagree by more than one level, the model cannot tell good from bad here, or the answer speaks of rating. */
-  readonly needsPerson: boolean;
+  /** Any of these, and the level needs a person. */
+  readonly doubts: readonly Doubt[];
   readonly quotes: readonly Evidence[];
 }
 /** One answer of the model, as it came. */
@@ -97,19 +102,20 @@ interface Job {
   readonly outputs: Output[];
   readonly signal: AbortSignal | undefined;
 }
-type Run = { level: Level | null; doubt: boolean };
+type Run = { level: Level | null; doubts: readonly Doubt[] };
 
 async function levelIn(job: Job, criterion: Criterion, run: number): Promise<Run> {
   const { text, strict } = job.sifted;
   const scale = await scaleOf(job, criterion, run);
   const value = await weighed(job, criterion, run, 'level', text);
-  if (value === undefined) return { level: null, doubt: true };
+  if (value === undefined) return { level: null, doubts: ['no-evidence'] };
   const level = nearestLevel(onScale(value, scale));
-  if (strict === text) return { level, doubt: isBlind(scale) };
+  const doubts: Doubt[] = isBlind(scale) ? ['blind'] : [];
+  if (strict === text) return { level, doubts };
   // Sentences that speak of rating may help nobody: the answer counts as if they had not been said.
   const without = strict ? await weighed(job, criterion, run, 'level-strict', strict) : 1;
   const lower = Math.min(level, nearestLevel(onScale(without ?? 1, scale))) as Level;
-  return { level: lower, doubt: isBlind(scale) || lower !== level };
+  return { level: lower, doubts: lower === level ? doubts : [...doubts, 'speaks-of-rating'] };
 }
 
 async function weighed(job: Job, criterion: Criterion, run: number, asked: Output['asked'], answer: string) {
@@ -176,11 +182,12 @@ function judged({ id: criterionId }: Criterion, found: readonly Run[], quotes: r
   const known = levels.filter((level) => level !== null);
   const middle = known.length > levels.length / 2 ? median(known) : undefined;
   if (middle === undefined || !quotes.length)
-    return { criterionId, levels, level: null, spread: 0, needsPerson: true, quotes: [] };
+    return { criterionId, levels, level: null, spread: 0, doubts: ['no-evidence'], quotes: [] };
   const width = spread(known);
-  const doubt = found.some((run) => run.doubt);
-  return { criterionId, levels, level: middle, spread: width, needsPerson: doubt || width > 1, quotes };
+  const doubts = new Set(found.flatMap((run) => run.doubts));
+  if (width > 1) doubts.add('runs-apart');
+  return { criterionId, levels, level: middle, spread: width, doubts: [...doubts], quotes };
 }
 const withoutEvidence = ({ id: criterionId }: Criterion): Judged => ({
-  ...{ criterionId, level: null, levels: [], spread: 0, needsPerson: true, quotes: [] },
+  ...{ criterionId, level: null, levels: [], spread: 0, doubts: ['no-evidence'], quotes: [] },
 });

@@ -113,7 +113,7 @@ export function criterionShown(asked: Asked, criterion: Criterion, others: Other
   return {
     ...{ id, name, weight, levels, people },
     ai: ai && {
-      ...{ value: ai.level, runs: ai.levels, needsPerson: ai.needsPerson },
+      ...{ value: ai.level, runs: ai.levels, doubts: ai.doubts },
       quotes: ai.quotes.map(({ text, at }) => ({ text, at: at ?? undefined })),
     },
   };

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import { type Evidence, type Judged, type Level, type Output, sha256 } from '#rating';
 import type { Word } from '#transcription';
 
-export type { Level } from '#rating';
+export type { Doubt, Level } from '#rating';
 
 /** A passage of the answer's words and, where they were spoken and not corrected, its seconds in the recording. */
 export type Quote = Evidence & { readonly at: number | null; readonly until: number | null };

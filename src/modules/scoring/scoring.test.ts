@@ -40,7 +40,7 @@ test('when Ada says that her words stand, each criterion gets a level with its q
         level: 4,
         levels: [4, 4, 4],
         spread: 0,
-        needsPerson: false,
+        doubts: [],
       },
       quotes: [{ text: 'The disk was full', from: 0, to: 17, at: null, until: null }],
     },
