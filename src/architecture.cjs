@@ -30,6 +30,8 @@ const order = [
   'judges',
   'ollama',
   'evidence',
+  'tongues',
+  'doubts',
   'pleas',
   'sieve',
   'rating',

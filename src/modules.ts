@@ -7,6 +7,7 @@ import { candidates } from '#candidates';
 import { comparisons } from '#comparisons';
 import { consents } from '#consents';
 import { decisions } from '#decisions';
+import { doubts } from '#doubts';
 import { drafts } from '#drafts';
 import { editor } from '#editor';
 import { evidence } from '#evidence';
@@ -43,6 +44,7 @@ import { sieve } from '#sieve';
 import { sittings } from '#sittings';
 import { takes } from '#takes';
 import { team } from '#team';
+import { tongues } from '#tongues';
 import { traits } from '#traits';
 import { transcription } from '#transcription';
 import { weights } from '#weights';
@@ -79,6 +81,8 @@ export const modules: readonly AnyModule[] = [
   judges,
   ollama,
   evidence,
+  tongues,
+  doubts,
   pleas,
   sieve,
   rating,
