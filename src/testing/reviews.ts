@@ -92,13 +92,14 @@ export async function changed(
   { sittingId, questions }: Interviewed,
   level: Level,
   reason: string,
+  seen = 0,
 ) {
   const [question] = questions;
   const [criterion] = question?.criteria ?? [];
   if (!question || !criterion) throw new Error('there is a question');
   const place = { questionId: question.id, criterionId: criterion.id };
   const sitting = await sittingOf(ctx, sittingId);
-  await overrideLevel(ctx, { subjectId }, sitting, { ...place, level, reason, seen: 0 });
+  await overrideLevel(ctx, { subjectId }, sitting, { ...place, level, reason, seen });
 }
 export async function decided(
   { ctx }: House,

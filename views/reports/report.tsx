@@ -41,7 +41,10 @@ export const ReportPage = ({ desk, report, trail, may, speechMissing }: Props) =
       {report.questions.some(({ answer }) => answer) ? (
         report.questions.map((question) => <Question question={question} zone={desk.timeZone} />)
       ) : (
-        <Empty title="Nothing was answered yet" text="Answers stand here as soon as they are handed in." />
+        <Empty
+          title={report.state === 'open' ? 'Not to be read yet' : 'Nothing was answered'}
+          text="Answers stand here when the interview is over."
+        />
       )}
       {report.open && <Records report={report} zone={desk.timeZone} />}
     </Staff>

@@ -1,11 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Staff } from '#auth';
 import { sittingsOf } from '#interviews';
+import { invitationsOf } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { positionOf } from '#positions';
 import {
   comparisonOpened,
+  isTakenBack,
   levelWords,
   meanWords,
   outcomeWords,
@@ -18,9 +20,11 @@ import { criteriaOf, criterionIn, inOrder, type Order } from './model.ts';
 type Wish = { positionId: Id<'position'>; order: Order };
 async function gathered(ctx: Ctx, staff: Staff, { positionId, order }: Wish) {
   const [position, sittings] = await Promise.all([positionOf(ctx, positionId), sittingsOf(ctx, positionId)]);
-  const done = sittings.filter(({ state }) => state !== 'open');
+  const gone = new Set((await invitationsOf(ctx, positionId)).filter(isTakenBack).map(({ id }) => id));
+  const there = sittings.filter(({ invitationId }) => !gone.has(invitationId));
+  const done = there.filter(({ state }) => state !== 'open');
   const reports = await Promise.all(done.map((sitting) => reportOf(ctx, staff, sitting, { words: false })));
-  return { position, reports: inOrder(reports, order), answering: sittings.length - done.length };
+  return { position, reports: inOrder(reports, order), answering: there.length - done.length };
 }
 
 /** Everybody of a position who has answered, as this colleague may see them. Announced for each of them. */

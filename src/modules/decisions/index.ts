@@ -4,7 +4,7 @@ import * as data from './data.ts';
 import { routes } from './routes.tsx';
 
 export { candidateDecided, decisionOpened } from './events.ts';
-export { type Decision, type Outcome, occasionOf } from './model.ts';
+export { type Decision, type Outcome, occasionOf, takenBack } from './model.ts';
 export { decidedAmong } from './store.ts';
 export { decide, decisionOf, decisionsOf, ratable } from './verbs.ts';
 

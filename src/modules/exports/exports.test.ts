@@ -125,6 +125,25 @@ test('Rex, who has not rated, gets from no file what others, the AI or a decisio
     expect(text).not.toContain(secret);
 });
 
+test('before his own scorecard Rex reads from no file whether Ada lets the AI propose', async () => {
+  const here = await house(thinking());
+  const file = async (scoring: 'ai' | 'people') =>
+    (await filesFor(here.rex, (await interviewed(here, { scoring })).sittingId)).json.interview.ai;
+  expect([await file('ai'), await file('people')]).toEqual([null, null]);
+});
+
+test.skipIf(!reader)('a level that was changed twice is printed step by step', async () => {
+  const here = await house(thinking());
+  const who = await interviewed(here);
+  await rated(here, here.rita, who, [5, null]);
+  await changed(here, here.rita, who, 4, 'Second thoughts.');
+  await changed(here, here.rita, who, 2, 'Third thoughts.', 1);
+  const { pdf } = await filesFor(here.rita, who.sittingId);
+  const text = readPdf(pdf).replaceAll(/\s+/g, ' ');
+  expect(text).toContain('from 5 to 4');
+  expect(text).toContain('from 4 to 2');
+});
+
 test('each file that leaves the house is a fact, and a stranger gets none', async () => {
   const here = await house();
   const { sittingId, subjectId } = await interviewed(here);

@@ -30,8 +30,8 @@ export interface ReportFile {
     readonly state: Report['state'];
     readonly begunAt: Date;
     readonly finishedAt: Date | null;
-    /** The candidate lets the AI propose levels. */
-    readonly ai: boolean;
+    /** The candidate lets the AI propose levels. Null while the report is closed: it would be weighed against them. */
+    readonly ai: boolean | null;
   };
   readonly decision: Report['decision'] | null;
   /** What was decided before, the oldest first. */
@@ -140,10 +140,10 @@ function criterionBlocks({ name, weight, people, ai }: ReportCriterion, zone: st
   const facts = people.flatMap(({ by, level, remark, first, overrides }) => [
     [by, `${levelWords(level)}${remark ? `. ${remark}` : ''}`] as const,
     ...overrides.map(
-      (one) =>
+      (one, at) =>
         [
           `${by} changed it`,
-          `from ${levelWords(first)} to ${levelWords(one.level)}, ${whenWords(one.at, { zone })}: ${one.reason}`,
+          `from ${levelWords(at ? (overrides[at - 1]?.level ?? null) : first)} to ${levelWords(one.level)}, ${whenWords(one.at, { zone })}: ${one.reason}`,
         ] as const,
     ),
   ]);

@@ -90,7 +90,7 @@ function fileOf(report: Report, madeAt: Date): ReportFile {
     ...{ format: 'ai-interview-space/report', version: 1, madeAt, open: report.open },
     ...{ candidate: { name }, position: { id: report.position.id, title: report.position.title } },
     kit: { title: kit.title, version: kit.number, language: kit.language },
-    interview: { id: sittingId, state, begunAt, finishedAt, ai },
+    interview: { id: sittingId, state, begunAt, finishedAt, ai: report.open ? ai : null },
     ...{ decision: report.decision ?? null, earlierDecisions: report.earlier },
     ...{ people: report.people, proposed: report.proposed, scorecards: report.scorecards },
     questions: report.questions.map((question) => ({

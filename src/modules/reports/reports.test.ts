@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { findSittingOf } from '#interviews';
 import type { LanguageModel } from '#judges';
 import { NotYet } from '#kernel/errors.ts';
 import { house } from '#testing/house.ts';
+import { ready } from '#testing/interviewees.ts';
 import { languageModel } from '#testing/language.ts';
 import { changed, decided, interviewed, rated } from '#testing/reviews.ts';
 import { Progress } from '#views/reports/progress.tsx';
@@ -166,6 +168,27 @@ test('each look is one fact, the progress is none, and a name full of HTML stays
   ]);
   await here.settle();
   expect(plain(await ada.person.page('/interview/looks'))).toMatch(/Rex Lund[^.]*report/i);
+});
+
+test('what Ada handed in is read when she is done, not before; once it was taken back by nobody', async () => {
+  const here = await house();
+  const { ada, first, invitation, positionId } = await ready(here);
+  await ada.open(first, 'typed');
+  await ada.handIn(first, { text: 'The disk was full.' });
+  const { id = '' } = (await findSittingOf(here.ctx, invitation.id)) ?? {};
+  for (const door of [pathOf(id), `${pathOf(id)}.json`]) {
+    const page = await here.rita.page(door);
+    expect(page).not.toContain('The disk was full.');
+    expect(page).toContain(door.endsWith('json') ? '"state": "open"' : 'The interview is not finished');
+  }
+  here.wait(20 * 86_400_000);
+  await here.tick();
+  await here.settle();
+  expect(await here.rita.page(pathOf(id))).toContain('The disk was full.');
+  await here.rita.post(`/invitations/${invitation.id}/cancellation`, { reason: 'The position is gone.' });
+  for (const door of ['', '.json', '.csv', '.pdf', '/progress'])
+    expect((await here.rita.get(pathOf(id) + door)).status).toBe(410);
+  expect(await here.rita.page(`/positions/${positionId}/comparison`)).not.toContain(id);
 });
 
 test('who asks for no interview gets a next step, and a stranger is asked to sign in', async () => {

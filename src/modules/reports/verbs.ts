@@ -1,25 +1,33 @@
+import { sheetsOf } from '#answers';
 import { namesOf, personOf, type Staff } from '#auth';
 import { findSitting, type Sitting } from '#interviews';
+import { type Invitation, invitationOf } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
 import { findWeights } from '#models';
 import { kitVersionOf, positionOf } from '#positions';
 import { agreedAt, readingsOf } from '#readings';
-import { decisionOf, decisionsOf, revealedTo, scorecardsOf } from '#reviews';
+import { decisionOf, decisionsOf, revealedTo, scorecardsOf, takenBack } from '#reviews';
 import { type DecisionRecord, findDecisionRecord, ratingsOf } from '#scoring';
 import { reportOpened } from './events.ts';
 import { compose, type Given, type Report } from './model.ts';
 
-/** The interview that an address names. */
+/** The interview that an address names. One that was taken back is read by nobody. */
 export async function sittingIn(ctx: Ctx, id: string): Promise<Sitting> {
   const read = idOf('sitting').safeParse(id);
   const found = read.success ? await findSitting(ctx, read.data) : undefined;
+  if (found && isTakenBack(await invitationOf(ctx, found.invitationId))) throw takenBack();
   if (found) return found;
   throw new Refusal('missing', 'There is no such interview. It may have been erased.', {
     next: { label: 'Your own page', href: '/' },
   });
 }
+
+export const isTakenBack = ({ state }: Invitation) => state === 'cancelled' || state === 'declined';
+/** Answers are read when all are there, and their speaker is done. What is reopened was there before. */
+const isReadable = async (ctx: Ctx, { id, state }: Sitting) =>
+  state !== 'open' || (await sheetsOf(ctx, id)).some(({ round }) => round > 1);
 
 /**
  * May this colleague see what others and the AI say? Whoever handed in a scorecard may; a recruiter or an admin
@@ -68,7 +76,7 @@ export async function reportOf(
     personOf(ctx, sitting.subjectId),
     positionOf(ctx, sitting.positionId),
     kitVersionOf(ctx, sitting.kitVersionId),
-    wanted.words ? readingsOf(ctx, sitting.id) : [],
+    wanted.words && (await isReadable(ctx, sitting)) ? readingsOf(ctx, sitting.id) : [],
     agreedAt(ctx, sitting.id),
   ]);
   const { scorecards, decisions } = judged;

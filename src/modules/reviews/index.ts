@@ -2,7 +2,7 @@ import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
 import { routes } from './routes.tsx';
 
-export { candidateDecided, type Decision, decisionOf, decisionsOf, occasionOf } from '#decisions';
+export { candidateDecided, type Decision, decisionOf, decisionsOf, occasionOf, takenBack } from '#decisions';
 export { type Waiting, waitingDecisions, waitingReviews } from '#queues';
 export {
   levelOverridden,
