@@ -48,7 +48,12 @@ export const takenBack = () =>
 const words = (most: number, missing: string) =>
   z
     .string({ error: missing })
-    .transform((said) => said.replaceAll('\r\n', '\n').trim())
+    .transform((said) =>
+      said
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+        .trim(),
+    )
     .refine((said) => said.length > 0, { error: missing })
     .refine((said) => said.length <= most, { error: `Use at most ${most.toLocaleString('en')} characters.` });
 /** The decision alone, before its letter. */

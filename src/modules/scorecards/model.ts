@@ -98,11 +98,17 @@ export const notHandedIn = (sittingId: Id<'sitting'>) =>
     openIt(sittingId),
   );
 
+/** One kind of line ends, and no signs that no page, file or spreadsheet shows. */
+const legible = (words: string) =>
+  words
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
 const longest = (most: number) =>
   z
     .string()
     .max(most * 2, { error: `Use at most ${most.toLocaleString('en')} characters.` })
-    .transform((words) => words.replaceAll('\r\n', '\n').trim())
+    .transform(legible)
     .refine((words) => words.length <= most, {
       error: `Use at most ${most.toLocaleString('en')} characters.`,
     })
@@ -144,7 +150,7 @@ export const changeForm = (criterionId: Id<'criterion'>) =>
       [`level-${criterionId}`]: z.enum(given.options, { error: 'Choose the level you give now.' }),
       reason: z
         .string({ error: 'Write the reason: both levels stay in the record.' })
-        .trim()
+        .overwrite(legible)
         .min(1, { error: 'Write the reason: both levels stay in the record.' })
         .max(1000, { error: 'Use at most 1,000 characters.' }),
     })

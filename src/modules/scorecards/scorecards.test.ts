@@ -114,3 +114,20 @@ test('levels, remarks and reasons are sealed where they lie; facts hold ids alon
   expect(JSON.stringify(await handedInRows(here.ctx.db.read, ada.id))).not.toMatch(/likes|"level"/);
   expect(JSON.stringify(here.facts)).not.toMatch(/likes|Ada/);
 });
+
+test('a double click on a change is one change, and what no page can show is left out of its reason', async () => {
+  const here = await house();
+  const ada = await interviewed(here);
+  await rated(here.rex, ada, '3', 'Good\u0000\u0007\rreally');
+  const [criterion] = ada.first.criteria;
+  const door = `${ada.review}/overrides?question=1&criterion=${criterion?.id}`;
+  const sent = { seen: '0', [`level-${criterion?.id}`]: '5', reason: 'Heard\u0000 it again' };
+  const answers = await Promise.all([1, 2, 3].map(() => here.rex.post(door, sent)));
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+  expect(here.said().filter((name) => name === 'reviews.level-overridden')).toHaveLength(1);
+  const [card] = await scorecardsOf(here.ctx, ada.id);
+  expect(card?.levels[0]).toMatchObject({
+    remark: 'Good\nreally',
+    overrides: [{ level: 5, reason: 'Heard it again' }],
+  });
+});

@@ -167,8 +167,9 @@ export async function overrideLevel(
   ctx: Ctx,
   { subjectId: by }: By,
   { id: sittingId, subjectId }: Rated,
-  { questionId, criterionId, level, reason, seen }: Wish,
+  wish: Wish,
 ): Promise<'changed' | 'same'> {
+  const { questionId, criterionId, level, reason, seen } = wish;
   const card = (await scorecardsOf(ctx, sittingId)).find(({ reviewerId }) => reviewerId === by);
   if (!card) throw notHandedIn(sittingId);
   const line = card.levels.find(isAt({ questionId, criterionId }));
@@ -181,9 +182,11 @@ export async function overrideLevel(
   const about = { id: newId<'override'>(), subjectId, level: levelSent(level), reason };
   const row = await sealed(ctx.vault, overrides, about);
   const when = { scorecardId: card.id, sittingId, changedAt: ctx.now(), changedBy: by };
-  await ctx.db.write(async (tx, emit) => {
-    if (!(await insertOverride(tx, { ...row, ...place, ...when }))) throw changedMeanwhile(sittingId);
+  const done = await ctx.db.write(async (tx, emit) => {
+    if (!(await insertOverride(tx, { ...row, ...place, ...when }))) return false;
     emit(levelOverridden({ sittingId, subjectId, by }));
+    return true;
   });
-  return 'changed';
+  // Another window, or the same click once more, was quicker: look again at what stands there now.
+  return done ? 'changed' : overrideLevel(ctx, { subjectId: by }, { id: sittingId, subjectId }, wish);
 }
