@@ -155,6 +155,31 @@ test('an answer that is given anew after Rex handed in is marked as such', async
   expect(await here.rex.page(`${guest.review}?question=2`)).not.toContain('given anew');
 });
 
+test('a level that Rex put down for an answer does not stand for the one that is given anew', async () => {
+  const here = await house();
+  const guest = await interviewed(here);
+  const page = `${guest.review}?question=1`;
+  const put = async (level: string) =>
+    here.rex.post(page, { ...(await filledIn(here.rex, page, guest.first, level, 'Clear')), do: 'later' });
+  await put('5');
+  const until = { day: '2026-09-10', hour: '18:00', timeZone: 'Europe/Berlin' };
+  await here.rita.post(`/sittings/${guest.id}/reopening`, {
+    question: guest.first.id,
+    reason: '-',
+    ...until,
+  });
+  await guest.ada.get(await guest.ada.place());
+  await guest.ada.open(guest.first, 'typed');
+  await guest.ada.handIn(guest.first, { text: 'Second try.' });
+  await here.settle();
+  const text = await here.rex.page(page);
+  expect(text).toContain('Clear');
+  expect(text).not.toMatch(/value="5" checked/);
+  expect(text).not.toContain('Question 1, done');
+  await put('5');
+  expect(await here.rex.page(page)).toContain('Question 1, done');
+});
+
 test('once Ada is erased nothing of her is left here, and the page says so', async () => {
   const here = await house();
   const ada = await interviewed(here);

@@ -8,6 +8,7 @@ import {
   changeForm,
   handIn,
   isAt,
+  levelFor,
   missingIn,
   overrideLevel,
   type Place,
@@ -93,9 +94,9 @@ async function ownPage(
   { form, stale = false, missing = [] }: Tried,
 ) {
   const { sitting, asked, own } = review;
-  const [rated, last] = [ratedOf(question), isLast(question, asked)];
+  const last = isLast(question, asked);
   const sent = form?.ok ? form.data : form?.given;
-  const draft = sent ? withPart(own.draft, partIn(question.id, rated, sent)) : own.draft;
+  const draft = sent ? withPart(own.draft, partIn(question, sent)) : own.draft;
   const problems = form && !form.ok ? form.problems : {};
   const left = missingIn(draft, wantedIn(asked));
   const elsewhere = left.filter(({ questionId }) => questionId !== question.id);
@@ -111,8 +112,9 @@ async function ownPage(
       criteria={question.criteria.map(({ id, name, weight, levels }) => {
         const place = { questionId: question.id, criterionId: id };
         const line = draft.levels.find(isAt(place));
+        const wanted = question.reading ? { ...place, answerId: question.reading.answer.id } : place;
         return {
-          ...{ id, name, weight, levels, value: line?.level, remark: line?.remark ?? '' },
+          ...{ id, name, weight, levels, value: levelFor(draft, wanted), remark: line?.remark ?? '' },
           error: problems[`level-${id}`] ?? lacks(place),
           remarkError: problems[`remark-${id}`],
         };
@@ -169,7 +171,7 @@ async function save(c: Context) {
   const [rated, last] = [ratedOf(question), isLast(question, asked)];
   const form = await readForm(c, partForm(rated, last));
   if (!form.ok) return c.html(await show(c, { form }), 422);
-  const part = partIn(question.id, rated, form.data);
+  const part = partIn(question, form.data);
   if ((await savePart(ctx, reviewer, sitting, part, form.data.seen)) === 'stale')
     return c.html(await show(c, { form, stale: true }), 409);
   if (form.data.do === 'later') return c.redirect('/reviews?done=saved', 303);

@@ -10,6 +10,7 @@ export {
   type Draft,
   type DraftLine,
   isAt,
+  levelFor,
   levelFrom,
   missingIn,
   type Override,

@@ -11,8 +11,12 @@ export interface Place {
   readonly questionId: Id<'question'>;
   readonly criterionId: Id<'criterion'>;
 }
+/** And by which answer: one that is given anew is another one. */
+export interface Wanted extends Place {
+  readonly answerId?: Id<'answer'>;
+}
 /** `level` null: not enough evidence. Left out: not rated yet. */
-export interface DraftLine extends Place {
+export interface DraftLine extends Wanted {
   readonly level?: Level | null;
   readonly remark: string;
 }
@@ -64,7 +68,7 @@ export interface Part {
 export function printOf({ levels, summary }: Draft, questionId: Id<'question'>, withSummary: boolean) {
   const mine = levels
     .filter((line) => line.questionId === questionId && (line.level !== undefined || line.remark))
-    .map(({ criterionId, level, remark }) => [criterionId, level === undefined ? 'open' : level, remark])
+    .map(({ criterionId, level, remark, answerId }) => [criterionId, level ?? `${level}`, remark, answerId])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   return hashOf(JSON.stringify([mine, withSummary ? summary : ''])).slice(0, 16);
 }
@@ -72,9 +76,14 @@ export const withPart = (draft: Draft, { questionId, levels, summary }: Part): D
   levels: [...draft.levels.filter((line) => line.questionId !== questionId), ...levels],
   summary: summary ?? draft.summary,
 });
+/** The level put down for this answer; one for an answer that stands no more is none. */
+export function levelFor({ levels }: Draft, wanted: Wanted): Level | null | undefined {
+  const line = levels.find(isAt(wanted));
+  return line?.answerId && line.answerId !== wanted.answerId ? undefined : line?.level;
+}
 /** What still lacks a level. */
-export const missingIn = (draft: Draft, wanted: readonly Place[]) =>
-  wanted.filter((place) => draft.levels.find(isAt(place))?.level === undefined);
+export const missingIn = (draft: Draft, wanted: readonly Wanted[]) =>
+  wanted.filter((place) => levelFor(draft, place) === undefined);
 
 const openIt = (sittingId: Id<'sitting'>) => ({
   next: { label: 'Open your scorecard', href: `/sittings/${sittingId}/review` },
@@ -133,12 +142,14 @@ export const partForm = (rated: readonly Id<'criterion'>[], withSummary: boolean
       ),
     );
 /** That part of a scorecard, out of what was sent. */
-export function partIn(questionId: Id<'question'>, rated: readonly Id<'criterion'>[], sent: object): Part {
+export function partIn(asked: Asked, sent: object): Part {
+  const questionId = asked.id;
+  const answer = asked.reading && { answerId: asked.reading.answer.id };
   const words = sent as Readonly<Record<string, string | undefined>>;
-  const levels = rated.map((criterionId) => {
+  const levels = ratedOf(asked).map((criterionId) => {
     const level = words[`level-${criterionId}`];
     const rated = level ? { level: levelFrom(level) } : {};
-    return { questionId, criterionId, ...rated, remark: words[`remark-${criterionId}`] ?? '' };
+    return { questionId, criterionId, ...answer, ...rated, remark: words[`remark-${criterionId}`] ?? '' };
   });
   return { questionId, levels, summary: words.summary };
 }
@@ -173,9 +184,11 @@ export const askedIn = ({ questions }: Kit, readings: readonly Reading[]): Asked
     reading: readings.find(({ answer }) => answer.questionId === id),
   }));
 /** What a scorecard needs a level for. Where nothing was answered, nothing is rated. */
-export const wantedIn = (asked: readonly Asked[]): Place[] =>
+export const wantedIn = (asked: readonly Asked[]): Wanted[] =>
   asked.flatMap(({ id: questionId, criteria, reading }) =>
-    reading ? criteria.map(({ id: criterionId }) => ({ questionId, criterionId })) : [],
+    reading
+      ? criteria.map(({ id: criterionId }) => ({ questionId, criterionId, answerId: reading.answer.id }))
+      : [],
   );
 
 /** What can be rated of a question: nothing where it was not answered. */

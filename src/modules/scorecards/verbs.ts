@@ -21,6 +21,7 @@ import {
   type RatedLine,
   type Scorecard,
   standingLevel,
+  type Wanted,
   withPart,
 } from './model.ts';
 import {
@@ -129,7 +130,7 @@ export async function handIn(
   ctx: Ctx,
   { subjectId: by }: By,
   { id: sittingId, subjectId }: Rated,
-  wanted: readonly Place[],
+  wanted: readonly Wanted[],
 ): Promise<readonly Place[]> {
   const row = await findCardRow(ctx.db.read, sittingId, by);
   if (row?.state === 'handed-in') return [];
