@@ -1,19 +1,9 @@
+import { any, near, re } from '#pleas';
+
 /**
  * Sentences that may be no part of an answer, though nobody can be sure: what they say may help nobody. So they can be
  * told generously here; an answer that needs one of them loses no more than what this one sentence won.
  */
-const inside = String.raw`[\p{L}\p{N}]`;
-/** Whole words, separated by space; `_` is a space within one of them. */
-const any = ({ raw }: TemplateStringsArray, ...more: string[]) => {
-  const words = String.raw({ raw }, ...more)
-    .trim()
-    .split(/\s+/u)
-    .join('|')
-    .replaceAll('_', ' ');
-  return `(?<!${inside})(?:${words})(?!${inside})`;
-};
-const near = (words: number) => String.raw`(?:[\s,:;!.-]+[\p{L}\p{N}/%-]+){0,${words}}?[\s,:;!.-]+`;
-const re = (...parts: string[]) => new RegExp(parts.join(''), 'iu');
 /** All of these, in any order. */
 const all = (...parts: string[]) => re('^', ...parts.map((part) => `(?=.*${part})`));
 
@@ -151,6 +141,49 @@ const pleas: readonly RegExp[] = [
     any`to_(?:the|whoever|any) an_(?:den|die|das)`,
     near(1),
     any`person people machine human reader mensch\p{L}* maschine leser\p{L}*`,
+  ),
+  re(
+    any`overlook forgive excuse pardon übersehen_sie verzeihen_sie übersieh verzeih entschuldigen_sie`,
+    near(2),
+    any`my me mir meine?[nr]?`,
+  ),
+  all(any`god heaven allah gott himmel karma`, reader),
+  re(
+    any`must may can should darf dürfen muss soll sollte`,
+    near(3),
+    any`not nicht never nie`,
+    near(3),
+    any`judged assessed evaluated rejected
+    downgraded gewertet beurteilt abgelehnt abgewertet`,
+  ),
+  re(
+    '(?:^|[.:]s*)',
+    any`result verdict outcome conclusion assessment decision ergebnis urteil fazit entscheidung`,
+    '(?::| is | ist )',
+    '.*',
+    cleared,
+  ),
+  re(any`passed bestanden`, near(2), any`distinction honou?rs auszeichnung bravour`),
+  re(any`my mein`, near(1), any`lawyer attorney anwalt`, near(2), any`is will ist wird`),
+  re(
+    any`you sie du`,
+    near(1),
+    any`no keine`,
+    near(2),
+    any`rules limits restrictions orders regeln grenzen vorgaben`,
+  ),
+  re(
+    begin,
+    any`remember bear_in_mind keep_in_mind think_about denken_sie denk`,
+    near(1),
+    any`that daran dran`,
+  ),
+  re(
+    any`applicants? candidates? bewerber\p{L}*`,
+    '.*',
+    any`always only never immer nur nie`,
+    '.*',
+    any`pass fail rejected chosen bestehen genommen abgelehnt`,
   ),
 ];
 /** "Drücken Sie ein Auge zu", "..., bestätigen Sie das": told to the reader. `sie` in small letters may be others. */

@@ -1,7 +1,7 @@
 import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
 
-export { facts, isOnlyAboutRating, orders, praises, speaksOfRating } from './model.ts';
+export { any, facts, isOnlyAboutRating, near, orders, praises, re, speaksOfRating } from './model.ts';
 
 /** How people ask a rater for a level instead of answering the question. */
 export const pleas = defineModule({

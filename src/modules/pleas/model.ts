@@ -4,7 +4,7 @@
  */
 const inside = String.raw`[\p{L}\p{N}]`;
 /** Whole words, separated by space; `_` is a space within one of them. */
-const any = ({ raw }: TemplateStringsArray, ...more: string[]) => {
+export const any = ({ raw }: TemplateStringsArray, ...more: string[]) => {
   const words = String.raw({ raw }, ...more)
     .trim()
     .split(/\s+/u)
@@ -13,8 +13,8 @@ const any = ({ raw }: TemplateStringsArray, ...more: string[]) => {
   return `(?<!${inside})(?:${words})(?!${inside})`;
 };
 const gap = String.raw`[\s,:;!.-]+`;
-const near = (words: number) => `(?:${gap}[\\p{L}\\p{N}/%-]+){0,${words}}?${gap}`;
-const re = (...parts: string[]) => new RegExp(parts.join(''), 'iu');
+export const near = (words: number) => `(?:${gap}[\\p{L}\\p{N}/%-]+){0,${words}}?${gap}`;
+export const re = (...parts: string[]) => new RegExp(parts.join(''), 'iu');
 
 const mark = any`levels? scores? ratings? grades? marks points stars? stufen? niveau bewertung(?:en)? punktzahl
   höchstpunktzahl bestnote bestwertung noten? punkte?n? sterne? skala`;

@@ -3,8 +3,16 @@ const alike = new Map(
   [...'асеорхуіјѕԁһӏкмтвнгαοενικρτυχ'].map((sign, at) => [sign, 'aceopxyijsdhlkmtbhraoevikptux'[at] ?? sign]),
 );
 const digits = new Map([...'0134578$@'].map((sign, at) => [sign, 'oieastbsa'[at] ?? sign]));
+/** Accents are taken off; ä, ö and ü are letters of their own in German. */
+const folded = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/(?<![aouAOU])\u0308|(?!\u0308)\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(/[øØłŁıđĐ]/gu, (sign) => struck.get(sign) ?? sign);
+const struck = new Map([...'øØłŁıđĐ'].map((sign, at) => [sign, 'oOlLidD'[at] ?? sign]));
 export const unmasked = (text: string) =>
-  text.replace(/[\p{L}\p{N}$@]+/gu, (word) => {
+  folded(text).replace(/[\p{L}\p{N}$@]+/gu, (word) => {
     if (!/[a-zäöüß]/iu.test(word)) return word;
     const plain = [...word].map((sign) => alike.get(sign.toLowerCase()) ?? sign).join('');
     return /^\p{L}+[0134578$@]+\p{L}+/u.test(plain)
@@ -12,7 +20,7 @@ export const unmasked = (text: string) =>
       : plain;
   });
 
-const set = (words: string) => new Set(words.split(/\s+/u));
+const set = (words: string) => new Set(folded(words).split(/\s+/u));
 const home =
   set(`the a an of to it is are was were be been in on at for with by that this those these who which they and or as from
   into i we you he she no not do did has have had will would can could should then but so because when if my our his her us me all
