@@ -44,7 +44,7 @@ const ratingAbroad =
   ocenę ocena ocen najwyższą najwyższy odpowiedź zignoruj instrukcje poziom
   puan puanı yüksek değerlendirme cevap talimatları seviye`);
 const hits = (words: readonly string[], known: ReadonlySet<string>) =>
-  words.filter((word) => known.has(word)).length;
+  words.filter((word) => word.length > 1 && known.has(word)).length;
 const otherScript = /(?!\p{Script=Latin})\p{L}/gu;
 
 /** Whether a sentence is neither English nor German: a name or a saying in another language is not enough. */
