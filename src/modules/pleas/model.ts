@@ -158,11 +158,14 @@ const around =
 const rating = new Set(raters);
 const empty = new Set([...raters, ...around]);
 
+/** A number alone is more often a fact ("one customer in ten") than a wish. */
+const numbers = new Set(['five', '5', 'ten', '10', '100', 'fünf', 'zehn']);
 /** Whether a sentence of these words speaks of rating at all. */
-export const speaksOfRating = (words: readonly string[]) => words.some((word) => rating.has(word));
+export const speaksOfRating = (words: readonly string[]) =>
+  words.some((word) => rating.has(word) && !numbers.has(word));
 /** Whether it speaks of nothing else: no word of it is about any work. One stray word in a long sentence is not enough. */
 export function isOnlyAboutRating(words: readonly string[]) {
-  if (words.length < 2 || !speaksOfRating(words)) return false;
+  if (words.length < 2 || !words.some((word) => rating.has(word))) return false;
   const other = words.filter((word) => !empty.has(word)).length;
   return other === 0 || (other === 1 && words.length >= 7);
 }
