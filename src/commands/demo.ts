@@ -54,7 +54,7 @@ async function announce(settings: NodeJS.ProcessEnv) {
   say(`Whisper worker: ${plan.buildsWorker ? 'build it, one to three minutes' : 'built'}`);
   say(`llama.cpp: ${plan.bringsEngine ? 'bring it as an npm package' : 'there'}`);
   say(`Models: ${bring.length ? `bring ${bring.join(' and ')}` : 'there'}, in ${settings.MODELS_DIR}`);
-  say('Then the interview itself: some minutes on two cores, most of them for the levels.');
+  say('Then the interview itself: about a quarter of an hour on two cores, most of it for the levels.');
   return plan;
 }
 

@@ -54,10 +54,10 @@ export async function askChild(program: string, args: readonly string[], env: No
   return said.trim();
 }
 
-/** Asks a child to end, gives it ten seconds, then ends it with all that it started. */
+/** Asks a child to end, gives it three seconds, then ends it with all that it started. */
 async function endChild(child: ChildProcess) {
   if (child.exitCode === null) child.kill('SIGTERM');
-  const late = setTimeout(() => signalGroup(child, 'SIGKILL'), 10_000);
+  const late = setTimeout(() => signalGroup(child, 'SIGKILL'), 3000);
   await ended(child);
   clearTimeout(late);
   signalGroup(child, 'SIGKILL');
