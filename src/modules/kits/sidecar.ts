@@ -26,7 +26,7 @@ const ofTheSample: Record<Language, string> = { en: 'Operations', de: 'Kundenber
 /** Well-described criteria to begin with, by a key of their own: those of the sample kit, then many kinds of work. */
 export async function examplesIn(language: Language): Promise<Example[]> {
   const { questions } = await sampleKit(language);
-  const path = new URL(`../../samples/examples-${language}.json`, import.meta.url);
+  const path = join(places.samples, `examples-${language}.json`);
   const roles = JSON.parse(await readFile(path, 'utf8')) as Role[];
   const sample = { role: ofTheSample[language], criteria: questions.flatMap(({ criteria }) => criteria) };
   return [sample, ...roles]
