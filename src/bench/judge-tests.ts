@@ -49,7 +49,7 @@ async function judge(job: string, dimension: string, words: string) {
   criteria.set(key, criterion);
   const question = { text: 'Tell us about your work.', criteria: [criterion] };
   const { criteria: judged, outputs } = await rate(model, { question, language: 'en' }, words);
-  return { score: scoreOf(key, outputs).mean, level: judged[0]?.level ?? null };
+  return { score: scoreOf(outputs), level: judged[0]?.level ?? null };
 }
 
 const passed = new Map<string, boolean[]>();

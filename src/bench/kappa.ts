@@ -90,7 +90,7 @@ for (const [nth, row] of rows.entries()) {
   seconds += (performance.now() - from) / 1000;
   const levels = criteria[0]?.levels ?? [];
   if (new Set(levels).size === 1) same += 1;
-  scored.push({ ...row, score: scoreOf(row.item, outputs).mean, level: criteria[0]?.level ?? 0 });
+  scored.push({ ...row, score: scoreOf(outputs), level: criteria[0]?.level ?? 0 });
   if ((nth + 1) % 20 === 0)
     say(`${nth + 1} of ${rows.length} answers, ${(seconds / (nth + 1)).toFixed(1)} s each`);
 }

@@ -94,9 +94,9 @@ const Record = ({ question, record, zone }: RecordProps) => {
 };
 const asked: Readonly<Record<string, string>> = {
   level: 'chances of the levels 1 to 5',
-  'level-strict': 'the same without sentences about rating',
-  'anchor-low': 'the same for the text of level 1, as a yardstick',
-  'anchor-high': 'the same for the text of level 5, as a yardstick',
+  'level-strict': 'the same without the sentences that must not help',
+  'anchor-low': 'the same for "I do not know", as a yardstick for level 1',
+  'anchor-high': 'the same for the description of level 5, as its yardstick',
   quotes: 'quotes',
 };
 const rawWords = (raw: RecordShown['outputs'][number]['raw']) => {

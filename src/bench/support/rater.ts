@@ -22,26 +22,16 @@ export function openRater(folder: string, name: string) {
       return { text: JSON.stringify(json), json, tokensIn: 0, tokensOut: 0, seconds: 0 };
     },
   };
-  // A scale is measured with the first answer to a question and used for all of them.
-  const anchors = new Map<string, { low: number; high: number }>();
-  function remember(question: string, outputs: readonly Output[]) {
-    for (const run of runs) {
-      const of = (asked: Output['asked']) =>
-        outputs.find((one) => one.asked === asked && one.run === run)?.raw;
-      const [low, high] = [of('anchor-low'), of('anchor-high')];
-      if (Array.isArray(low) && Array.isArray(high))
-        anchors.set(`${question} ${run}`, { low: expectedLevel(low) ?? 1, high: expectedLevel(high) ?? 5 });
-    }
-  }
   /** Mean of the three runs on the model's own scale; 1 where nothing was left to rate. */
-  function scoreOf(question: string, outputs: readonly Output[]) {
-    remember(question, outputs);
-    const values = outputs.flatMap(({ asked, raw, run }) => {
-      const value = asked === 'level' && Array.isArray(raw) ? expectedLevel(raw) : undefined;
-      const scale = anchors.get(`${question} ${run}`);
-      return value === undefined || !scale ? [] : [onScale(value, scale)];
+  function scoreOf(outputs: readonly Output[]) {
+    const values = runs.flatMap((run) => {
+      const [value, low, high] = (['level', 'anchor-low', 'anchor-high'] as const).map((asked) => {
+        const raw = outputs.find((one) => one.asked === asked && one.run === run)?.raw;
+        return Array.isArray(raw) ? expectedLevel(raw) : undefined;
+      });
+      return value === undefined ? [] : [onScale(value, { low: low ?? 1, high: high ?? 5 })];
     });
-    return { mean: values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 1 };
+    return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 1;
   }
   return { model, close: () => llama.close(), scoreOf };
 }

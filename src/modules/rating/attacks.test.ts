@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embeddedLlama, type LanguageModel } from '#judges';
 import { newId } from '#kernel/ids.ts';
-import { type Judged, rate } from './verbs.ts';
+import type { Judged } from './model.ts';
+import { rate } from './verbs.ts';
 
 const llama = new URL('../../../docker/llm/node_modules/node-llama-cpp', import.meta.url).pathname;
 const open = (model: string): LanguageModel =>

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Span } from '#evidence';
 import type { Completion, Weighing } from '#judges';
+import type { Id } from '#kernel/ids.ts';
 import type { Criterion, Language, Question } from '#rubrics';
 
 /** What the model may know of a question. Who answers, and how, is no part of it. */
@@ -113,6 +115,7 @@ export function inOrder<T>(items: readonly T[], run: number): T[] {
   const keyed = items.map((item, index) => ({ item, key: sha256(`${run} ${index}`) }));
   return keyed.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({ item }) => item);
 }
+
 /** Mean of the levels, each as heavy as it is probable; undefined when the model hardly thought of a level at all. */
 export function expectedLevel(chances: readonly number[]): number | undefined {
   const total = chances.reduce((sum, chance) => sum + chance, 0);
@@ -141,7 +144,51 @@ export const median = <T extends number>(values: readonly T[]): T | undefined =>
 export const spread = (values: readonly number[]) =>
   values.length ? Math.max(...values) - Math.min(...values) : 0;
 
-/** Weighted mean of what has a level, or the mean of several people's levels. What has none is left out, never counted as 0, and `coverage` (0-1) tells how much. */
+/** A passage of the answer, word for word: `words.slice(from, to)`. */
+export type Evidence = Span & { readonly text: string };
+/**
+ * Why a person must look: the runs are more than one level apart, the model cannot tell good from bad here, sentences about
+ * rating would have raised the level, or nothing in the words is about this.
+ */
+export type Doubt = 'runs-apart' | 'blind' | 'speaks-of-rating' | 'no-evidence';
+/** What is proposed for one criterion. No level: not enough evidence. */
+export interface Judged {
+  readonly criterionId: Id<'criterion'>;
+  readonly level: Level | null;
+  /** The level of each run, in order. */
+  readonly levels: readonly (Level | null)[];
+  readonly spread: number;
+  /** Any of these, and the level needs a person. */
+  readonly doubts: readonly Doubt[];
+  readonly quotes: readonly Evidence[];
+}
+/** What one run makes of one criterion. */
+export type Run = { level: Level | null; doubts: readonly Doubt[] };
+
+/** The runs and the quotes of one criterion together: the middle level, if anything in the words stands for one. */
+export function judged(
+  { id: criterionId }: Criterion,
+  found: readonly Run[],
+  quotes: readonly Evidence[],
+): Judged {
+  const levels = found.map(({ level }) => level);
+  const known = levels.filter((level) => level !== null);
+  const middle = known.length > levels.length / 2 ? median(known) : undefined;
+  if (middle === undefined || !quotes.length)
+    return { criterionId, levels, level: null, spread: 0, doubts: ['no-evidence'], quotes: [] };
+  const width = spread(known);
+  const doubts = new Set(found.flatMap((run) => run.doubts));
+  if (width > 1) doubts.add('runs-apart');
+  return { criterionId, levels, level: middle, spread: width, doubts: [...doubts], quotes };
+}
+export const withoutEvidence = ({ id: criterionId }: Criterion): Judged => ({
+  ...{ criterionId, level: null, levels: [], spread: 0, doubts: ['no-evidence'], quotes: [] },
+});
+
+/**
+ * Weighted mean of what has a level, or the mean of several people's levels. What has none is left out, never counted
+ * as 0, and `coverage` (0-1) tells how much.
+ */
 export function overall(rated: readonly { level: number | null; weight: number }[]): {
   average: number | null;
   coverage: number;

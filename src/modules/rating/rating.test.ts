@@ -44,6 +44,33 @@ test('what a timid model says of an empty and of a full answer is its own 1 and 
   expect((await judge({ level: () => 4 })).level).toBe(5);
 });
 
+test('every record holds the scale its levels stand on, though it is measured once', async () => {
+  const { model: port, asked } = languageModel({ write: lookedAtTheLog });
+  const subject = about();
+  const [first, second] = [await rate(port, subject, answer), await rate(port, subject, answer)];
+  const anchors = ({ outputs }: typeof first) => outputs.filter((one) => one.asked.startsWith('anchor'));
+  expect(anchors(first)).toHaveLength(6);
+  expect(anchors(second)).toEqual(anchors(first));
+  expect(asked).toHaveLength(6);
+});
+
+test('other weights behind the same name get a scale of their own', async () => {
+  const { model: port } = languageModel({ write: lookedAtTheLog });
+  let weighings = 0;
+  const weigh: LanguageModel['weigh'] = (question) => {
+    weighings += 1;
+    return port.weigh(question);
+  };
+  const counting = { ...port, weigh };
+  await rate(counting, about(), answer);
+  const before = weighings;
+  await rate(counting, about(), answer);
+  expect(weighings - before).toBe(3);
+  counting.about = async () => ({ ...(await port.about()), digest: 'other' });
+  await rate(counting, about(), answer);
+  expect(weighings - before).toBe(12);
+});
+
 test('a model that cannot tell a full answer from an empty one asks for a person', async () => {
   const { model: port } = languageModel({ write: lookedAtTheLog });
   const flat = {

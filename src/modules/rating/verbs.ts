@@ -1,44 +1,30 @@
-import { findQuote, type Span } from '#evidence';
-import { type LanguageModel, ModelTrouble } from '#judges';
+import { findQuote } from '#evidence';
+import { type About, type LanguageModel, ModelTrouble } from '#judges';
 import type { Id } from '#kernel/ids.ts';
 import type { Criterion } from '#rubrics';
 import { type Sifted, sift } from '#sieve';
 import {
   anchorsOf,
+  type Doubt,
+  type Evidence,
   expectedLevel,
   isBlind,
+  type Judged,
+  judged,
   type Level,
   levelQuestion,
-  median,
   nearestLevel,
   onScale,
   quoteQuestion,
   quotesIn,
+  type Run,
   runs,
   type Scale,
   type Subject,
   sha256,
-  spread,
+  withoutEvidence,
 } from './model.ts';
 
-/** A passage of the answer, word for word: `words.slice(from, to)`. */
-export type Evidence = Span & { readonly text: string };
-/**
- * Why a person must look: the runs are more than one level apart, the model cannot tell good from bad here, sentences about
- * rating would have raised the level, or nothing in the words is about this.
- */
-export type Doubt = 'runs-apart' | 'blind' | 'speaks-of-rating' | 'no-evidence';
-/** What is proposed for one criterion. No level: not enough evidence. */
-export interface Judged {
-  readonly criterionId: Id<'criterion'>;
-  readonly level: Level | null;
-  /** The level of each run, in order. */
-  readonly levels: readonly (Level | null)[];
-  readonly spread: number;
-  /** Any of these, and the level needs a person. */
-  readonly doubts: readonly Doubt[];
-  readonly quotes: readonly Evidence[];
-}
 /** One answer of the model, as it came. */
 export interface Output {
   readonly asked: 'level' | 'level-strict' | 'anchor-low' | 'anchor-high' | 'quotes';
@@ -50,8 +36,11 @@ export interface Output {
   readonly raw: readonly number[] | string | null;
 }
 export interface Rated {
+  /** Who answered. */
+  readonly model: About;
   readonly criteria: readonly Judged[];
   readonly dropped: Sifted['dropped'];
+  /** Everything that a level is computed from. */
   readonly outputs: readonly Output[];
 }
 
@@ -71,9 +60,11 @@ export async function rate(
     words,
     criteria.flatMap(({ levels }) => [...levels]),
   );
-  if (!sifted.text) return { criteria: criteria.map(withoutEvidence), dropped: sifted.dropped, outputs: [] };
+  const about = await model.about(signal);
+  const { dropped } = sifted;
+  if (!sifted.text) return { model: about, criteria: criteria.map(withoutEvidence), dropped, outputs: [] };
   const outputs: Output[] = [];
-  const job: Job = { model, subject, words, sifted, outputs, signal };
+  const job: Job = { model, digest: about.digest, subject, words, sifted, outputs, signal };
   const found = new Map<Criterion, Run[]>(criteria.map((criterion) => [criterion, []]));
   const quotes = new Map<Criterion, Evidence[]>();
   // Run by run: what a run has read of rubric and answer serves all its criteria.
@@ -84,10 +75,11 @@ export async function rate(
         quotes.set(criterion, await quotesFor(job, criterion, run));
     }
   return {
+    model: about,
     criteria: criteria.map((criterion) =>
       judged(criterion, found.get(criterion) ?? [], quotes.get(criterion) ?? []),
     ),
-    dropped: sifted.dropped,
+    dropped,
     outputs,
   };
 }
@@ -96,17 +88,17 @@ const tries = 2;
 
 interface Job {
   readonly model: LanguageModel;
+  readonly digest: string;
   readonly subject: Subject;
   readonly words: string;
   readonly sifted: Sifted;
   readonly outputs: Output[];
   readonly signal: AbortSignal | undefined;
 }
-type Run = { level: Level | null; doubts: readonly Doubt[] };
-
 async function levelIn(job: Job, criterion: Criterion, run: number): Promise<Run> {
   const { text, strict } = job.sifted;
-  const scale = await scaleOf(job, criterion, run);
+  const { scale, outputs } = await scaleOf(job, criterion, run);
+  job.outputs.push(...outputs);
   const value = await weighed(job, criterion, run, 'level', text);
   if (value === undefined) return { level: null, doubts: ['no-evidence'] };
   const level = nearestLevel(onScale(value, scale));
@@ -119,48 +111,56 @@ async function levelIn(job: Job, criterion: Criterion, run: number): Promise<Run
 }
 
 async function weighed(job: Job, criterion: Criterion, run: number, asked: Output['asked'], answer: string) {
-  const question = levelQuestion(job.subject, criterion, answer, run);
-  const { chances } = await job.model.weigh(question, job.signal);
-  note(job, criterion, run, asked, question, chances);
-  return expectedLevel(chances);
+  const output = await chancesOf(job, criterion, run, asked, answer);
+  job.outputs.push(output);
+  return expectedLevel(output.raw);
 }
-function note(
-  { outputs }: Job,
-  { id: criterionId }: Criterion,
+async function chancesOf(
+  { model, subject, signal }: Job,
+  criterion: Criterion,
   run: number,
   asked: Output['asked'],
-  { prefix, rest }: { prefix: string; rest: string },
-  raw: Output['raw'],
+  answer: string,
 ) {
-  outputs.push({ asked, criterionId, run, promptHash: sha256(`${prefix}\n${rest}`), raw });
+  const question = levelQuestion(subject, criterion, answer, run);
+  const { chances: raw } = await model.weigh(question, signal);
+  return { asked, criterionId: criterion.id, run, promptHash: hashOfPrompt(question), raw };
 }
+const hashOfPrompt = ({ prefix, rest }: { prefix: string; rest: string }) => sha256(`${prefix}\n${rest}`);
 
 /** The scale of a model for a rubric stays the same, so it is measured once per process. */
-const scales = new WeakMap<LanguageModel, Map<string, Promise<Scale>>>();
-function scaleOf(job: Job, criterion: Criterion, run: number): Promise<Scale> {
-  const known = scales.get(job.model) ?? new Map<string, Promise<Scale>>();
-  scales.set(job.model, known);
-  const { prefix, rest } = levelQuestion(job.subject, criterion, '', run);
-  const key = sha256(`${prefix}\n${rest}`);
-  const found = known.get(key) ?? measured(job, criterion, run);
-  if (known.size > mostScales) known.clear();
-  known.set(key, found);
-  found.catch(() => known.delete(key));
-  return found;
+interface Measured {
+  readonly scale: Scale;
+  readonly outputs: readonly Output[];
 }
+const scales = new WeakMap<LanguageModel, Map<string, Promise<Measured>>>();
 const mostScales = 2000;
-async function measured(job: Job, criterion: Criterion, run: number): Promise<Scale> {
-  const { low, high } = anchorsOf(job.subject, criterion);
-  return {
-    low: (await weighed(job, criterion, run, 'anchor-low', low)) ?? 1,
-    high: (await weighed(job, criterion, run, 'anchor-high', high)) ?? 5,
-  };
+function scaleOf(job: Job, criterion: Criterion, run: number): Promise<Measured> {
+  const known = scales.get(job.model) ?? new Map<string, Promise<Measured>>();
+  scales.set(job.model, known);
+  // Behind one name a server may serve other weights tomorrow.
+  const key = `${job.digest} ${criterion.id} ${hashOfPrompt(levelQuestion(job.subject, criterion, '', run))}`;
+  const found = known.get(key);
+  if (found) return found;
+  const measuring = measured(job, criterion, run);
+  if (known.size >= mostScales) known.clear();
+  known.set(key, measuring);
+  measuring.catch(() => known.delete(key));
+  return measuring;
+}
+async function measured(job: Job, criterion: Criterion, run: number): Promise<Measured> {
+  const anchors = anchorsOf(job.subject, criterion);
+  const low = await chancesOf(job, criterion, run, 'anchor-low', anchors.low);
+  const high = await chancesOf(job, criterion, run, 'anchor-high', anchors.high);
+  const scale = { low: expectedLevel(low.raw) ?? 1, high: expectedLevel(high.raw) ?? 5 };
+  return { scale, outputs: [low, high] };
 }
 
 async function quotesFor(job: Job, criterion: Criterion, run: number): Promise<Evidence[]> {
   const question = quoteQuestion(job.subject, criterion, job.sifted.text, run);
   const written = await job.model.complete(question, job.signal).catch(unlessNonsense);
-  note(job, criterion, run, 'quotes', question, written?.text ?? null);
+  const made = { asked: 'quotes', criterionId: criterion.id, run, raw: written?.text ?? null } as const;
+  job.outputs.push({ ...made, promptHash: hashOfPrompt(question) });
   return located(job, quotesIn(written?.json));
 }
 /** A model that loops or babbles has given no quote; anything else is a failure of the machine. */
@@ -176,18 +176,3 @@ function located({ words, sifted }: Job, quotes: readonly string[]): Evidence[] 
   );
   return apart.map(({ from, to }) => ({ from, to, text: words.slice(from, to) }));
 }
-
-function judged({ id: criterionId }: Criterion, found: readonly Run[], quotes: readonly Evidence[]): Judged {
-  const levels = found.map(({ level }) => level);
-  const known = levels.filter((level) => level !== null);
-  const middle = known.length > levels.length / 2 ? median(known) : undefined;
-  if (middle === undefined || !quotes.length)
-    return { criterionId, levels, level: null, spread: 0, doubts: ['no-evidence'], quotes: [] };
-  const width = spread(known);
-  const doubts = new Set(found.flatMap((run) => run.doubts));
-  if (width > 1) doubts.add('runs-apart');
-  return { criterionId, levels, level: middle, spread: width, doubts: [...doubts], quotes };
-}
-const withoutEvidence = ({ id: criterionId }: Criterion): Judged => ({
-  ...{ criterionId, level: null, levels: [], spread: 0, doubts: ['no-evidence'], quotes: [] },
-});

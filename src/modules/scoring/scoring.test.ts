@@ -86,7 +86,7 @@ test('who wants people alone is never read by the model', async () => {
   expect(await ratingsOf(here.ctx, sittingId)).toMatchObject([{ state: 'not-asked', proposals: [] }]);
 });
 
-test('a model that is rated by twice rates once', async () => {
+test('an answer that is asked for twice is rated once', async () => {
   const { model, asked } = languageModel();
   const here = await house(standsIn(model));
   const { sittingId } = await interviewed(here);

@@ -49,11 +49,10 @@ type Work = { sitting: Sitting; reading: Reading; kit: Kit; question: Question; 
 async function rateWords(ctx: Ctx, { sitting, reading, kit, question, words }: Work) {
   const model = await languageModelOf(ctx);
   const startedAt = ctx.now().getTime();
-  const about = await model.about();
   const rated = await unlessTooLong(model, kit, question, words);
   if (!rated) return keep(ctx, sitting, reading, 'too-long');
   const record: DecisionRecord = {
-    model: about,
+    model: rated.model,
     parameters: { temperature: 0, runs, seeds: runs },
     kitVersionId: sitting.kitVersionId,
     rubricHash: hashOfRubric(question),
