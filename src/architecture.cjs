@@ -34,6 +34,7 @@ const order = [
   'pleas',
   'doubts',
   'sieve',
+  'prompts',
   'rating',
   'scoring',
   'scorecards',

@@ -30,6 +30,7 @@ import { people } from '#people';
 import { pleas } from '#pleas';
 import { positions } from '#positions';
 import { previews } from '#previews';
+import { prompts } from '#prompts';
 import { queues } from '#queues';
 import { rating } from '#rating';
 import { readings } from '#readings';
@@ -85,6 +86,7 @@ export const modules: readonly AnyModule[] = [
   pleas,
   doubts,
   sieve,
+  prompts,
   rating,
   scoring,
   scorecards,

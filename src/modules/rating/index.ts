@@ -7,9 +7,7 @@ export {
   type Judged,
   type Level,
   overall,
-  type RatedQuestion,
   runs,
-  sha256,
 } from './model.ts';
 export { type Output, type Rated, rate } from './verbs.ts';
 

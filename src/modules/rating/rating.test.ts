@@ -3,7 +3,8 @@ import type { LanguageModel, Weighing } from '#judges';
 import { ModelTrouble } from '#judges';
 import { newId } from '#kernel/ids.ts';
 import { languageModel } from '#testing/language.ts';
-import { inOrder, overall, rubricPrompt } from './model.ts';
+import { inOrder, rubricPrompt } from '../prompts/model.ts';
+import { overall } from './model.ts';
 import { rate } from './verbs.ts';
 
 const levels = [

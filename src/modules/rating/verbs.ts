@@ -1,10 +1,10 @@
 import { findQuote } from '#evidence';
 import { type About, type LanguageModel, ModelTrouble } from '#judges';
 import type { Id } from '#kernel/ids.ts';
+import { anchorsOf, hashOfPrompt, levelQuestion, quoteQuestion, quotesIn, type Subject } from '#prompts';
 import type { Criterion } from '#rubrics';
 import { type Sifted, sift } from '#sieve';
 import {
-  anchorsOf,
   type Doubt,
   type Evidence,
   expectedLevel,
@@ -12,16 +12,11 @@ import {
   type Judged,
   judged,
   type Level,
-  levelQuestion,
   nearestLevel,
   onScale,
-  quoteQuestion,
-  quotesIn,
   type Run,
   runs,
   type Scale,
-  type Subject,
-  sha256,
   withoutEvidence,
 } from './model.ts';
 
@@ -126,7 +121,6 @@ async function chancesOf(
   const { chances: raw } = await model.weigh(question, signal);
   return { asked, criterionId: criterion.id, run, promptHash: hashOfPrompt(question), raw };
 }
-const hashOfPrompt = ({ prefix, rest }: { prefix: string; rest: string }) => sha256(`${prefix}\n${rest}`);
 
 /** The scale of a model for a rubric stays the same, so it is measured once per process. */
 interface Measured {

@@ -1,6 +1,7 @@
 import type { About } from '#judges';
 import type { Id } from '#kernel/ids.ts';
-import { type Evidence, type Judged, type Level, type Output, sha256 } from '#rating';
+import { sha256 } from '#prompts';
+import type { Evidence, Judged, Level, Output } from '#rating';
 import type { Word } from '#transcription';
 
 export type { Doubt, Level } from '#rating';
