@@ -27,7 +27,7 @@ const reasonOf = (page: Waiting): Child => {
   if (because) return reasons[because] ?? 'something it needs is not there yet. It is tried again by itself';
   if (!page.agreedAt)
     return 'the words can still be corrected by their speaker. It begins when they say that the words stand, at the latest 72 hours after the interview';
-  return 'one answer is rated after the other, about a minute each';
+  return 'one answer is rated after the other, which takes minutes each on a small machine';
 };
 
 const writing = ({ questions }: Waiting) =>

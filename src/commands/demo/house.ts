@@ -1,22 +1,12 @@
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import { ended, startChild } from './children.ts';
 
 /** The product as `npm start` runs it, in a process of its own on an empty folder. */
 export type House = Awaited<ReturnType<typeof openHouse>>;
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** A folder for as long as the demonstration runs, and the way to remove it. */
 export function scratchFolder() {

@@ -7,8 +7,8 @@ import {
   type InvitationState,
   invitationLink,
   invitationOf,
+  isTakenBack,
   listInvitations,
-  mayInviteAgain,
 } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import { hours } from '#kernel/data.ts';
@@ -116,6 +116,6 @@ export async function openCandidate(ctx: Ctx, { subjectId: by }: Recruiter, id: 
   ]);
   await sayLooks(ctx, by, [{ invitation, contact }], candidateOpened);
   const invitedBy = inviter.get(invitation.invitedBy)?.name ?? '';
-  const link = mayInviteAgain(invitation.state) ? undefined : invitationLink(ctx, invitation);
+  const link = isTakenBack(invitation) ? undefined : invitationLink(ctx, invitation);
   return { invitation, contact, position, invitedBy, letters, sitting, organisation, link };
 }

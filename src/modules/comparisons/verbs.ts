@@ -1,13 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Staff } from '#auth';
 import { sittingsOf } from '#interviews';
-import { invitationsOf } from '#invitations';
+import { invitationsOf, isTakenBack } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { positionOf } from '#positions';
 import {
   comparisonOpened,
-  isTakenBack,
   levelWords,
   meanWords,
   outcomeWords,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
+import { legible } from '#kernel/words.ts';
 
 export type Outcome = 'going-on' | 'not-going-on';
 export interface Decision {
@@ -48,12 +49,7 @@ export const takenBack = () =>
 const words = (most: number, missing: string) =>
   z
     .string({ error: missing })
-    .transform((said) =>
-      said
-        .replaceAll(/\r\n?/g, '\n')
-        .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-        .trim(),
-    )
+    .transform(legible)
     .refine((said) => said.length > 0, { error: missing })
     .refine((said) => said.length <= most, { error: `Use at most ${most.toLocaleString('en')} characters.` });
 /** The decision alone, before its letter. */

@@ -1,6 +1,6 @@
 import { type Decider, namesOf, organisationOf, personOf } from '#auth';
 import { type Sitting, sittingOf } from '#interviews';
-import { type Invitation, invitationOf } from '#invitations';
+import { type Invitation, invitationOf, isTakenBack } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { allOpened, sealed } from '#kernel/privacy.ts';
@@ -26,7 +26,7 @@ import { decisionRows, insertDecision } from './store.ts';
 export async function ratable(ctx: Ctx, sittingId: Id<'sitting'>) {
   const sitting = await sittingOf(ctx, sittingId);
   const invitation = await invitationOf(ctx, sitting.invitationId);
-  if (invitation.state === 'cancelled' || invitation.state === 'declined') throw takenBack();
+  if (isTakenBack(invitation)) throw takenBack();
   if (sitting.state === 'open') throw notFinished();
   return { sitting, invitation };
 }

@@ -17,7 +17,7 @@ export {
   type Invitation,
   type InvitationState,
   invitationStates,
-  mayInviteAgain,
+  isTakenBack,
   seen,
   usualDeadline,
 } from './model.ts';

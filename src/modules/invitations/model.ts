@@ -35,8 +35,9 @@ export interface Invitation {
 type Standing = { state: StoredState; deadline: Date };
 /** Invited and started people are under way; for them the deadline counts. */
 export const underWay: readonly StoredState[] = ['invited', 'started'];
-/** Who is invited, at work or done is not invited a second time. */
-export const mayInviteAgain = (state: InvitationState) => state === 'cancelled' || state === 'declined';
+/** By us or by the person: it goes no further, and they may be invited anew. */
+export const isTakenBack = ({ state }: { state: InvitationState }) =>
+  state === 'cancelled' || state === 'declined';
 
 export const stateOf = ({ state, deadline }: Standing, now: Date): InvitationState =>
   underWay.includes(state) && deadline <= now ? 'expired' : state;

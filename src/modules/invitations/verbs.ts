@@ -18,7 +18,7 @@ import {
   type Deadline,
   type Invitation,
   isReminderDue,
-  mayInviteAgain,
+  isTakenBack,
   reminderHorizon,
   seen,
   standing,
@@ -70,12 +70,12 @@ export async function invite(
   until: Deadline,
 ): Promise<Invited> {
   const before = await findInvitationOf(ctx, positionId, guest.email);
-  if (before && !mayInviteAgain(before.state)) return { already: true, invitation: before };
+  if (before && !isTakenBack(before)) return { already: true, invitation: before };
   const { id: kitVersionId, kit } = await openVersionOf(ctx, positionId);
   const subjectId = await admitPerson(ctx, { kind: 'candidate', ...guest, language: kit.language });
   const now = ctx.now();
   const [last] = await roundsOf(ctx.db.read, positionId, [subjectId]);
-  if (last && !mayInviteAgain(stateOf(last, now))) return { already: true, invitation: seen(last, now) };
+  if (last && !isTakenBack(last)) return { already: true, invitation: seen(last, now) };
   const row: InvitationRow = {
     ...{ id: newId<'invitation'>(), subjectId, positionId, kitVersionId, language: kit.language, ...until },
     ...{ state: 'invited', round: (last?.round ?? 0) + 1, generation: 1, letters: 1, invitedBy: by },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Id, idOf, newId } from '#kernel/ids.ts';
 import { findBreak } from '#kernel/json.ts';
+import { legible } from '#kernel/words.ts';
 import type { Language, Question } from '#rubrics';
 
 /** An interview kit: what is asked, how it may be answered, and what a good answer is. */
@@ -26,17 +27,10 @@ const error: z.core.$ZodErrorMap = (issue) => {
 };
 const unknownName = 'No kit has a field of this name. Correct its name or take it out.';
 
-/** One form of the same words: browsers send CRLF, files LF; what no database or page can hold is left out. */
-const clean = (text: string) =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
 const words = (most: number, empty?: string) => {
   const text = z
     .string({ error })
-    .overwrite(clean)
+    .overwrite(legible)
     .max(most, { error: `Use at most ${most} characters.` });
   return empty ? text.min(1, { error: empty }) : text;
 };

@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { admitPerson } from '#auth';
@@ -6,6 +5,7 @@ import { days, hours, minutes } from '#kernel/data.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { openMail } from '#kernel/mail.ts';
 import { type House, house } from '#testing/house.ts';
+import { freePort } from '../../commands/free-port.ts';
 import { keepLetter, lettersOf } from './verbs.ts';
 
 const ada = { name: 'Ada Lovelace', email: 'ada@example.org' };
@@ -53,13 +53,6 @@ async function mailServer(port = 0) {
 }
 const postOffice = (port: number) =>
   openMail(`smtp://127.0.0.1:${port}`, 'Interviews <interviews@northwind.example>');
-const freePort = () =>
-  new Promise<number>((found) => {
-    const server: Server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => found(port));
-    });
-  });
 
 test('with a mail server Ada gets her letter: text and HTML, her link in both, answers go to Rita', async () => {
   const { received, port } = await mailServer();

@@ -8,7 +8,7 @@ export { recordingPlayed, recordingReady, recordingUnreadable } from './events.t
 export { type Sound, sampleRate } from './model.ts';
 export { DecoderProblem, decode } from './sidecar.ts';
 export type { Recording } from './store.ts';
-export { findRecording, play } from './verbs.ts';
+export { findRecording, play, playerOf } from './verbs.ts';
 
 /** Recorded answers as people can play them: how long they are, how loud, and any stretch of them. */
 export const media = defineModule({ name: 'media', data, routes, jobs, alsoHolds: nothingElse });

@@ -14,6 +14,14 @@ const grace = 30;
 export const findRecording = (ctx: Ctx, answerId: Id<'answer'>): Promise<Recording | undefined> =>
   findRecordingOf(ctx.db.read, answerId);
 
+/** What a page's player wants to know; nothing as long as there is nothing to play. Peaks from 0 to 1. */
+export function playerOf(recording: Recording | undefined) {
+  if (recording?.state !== 'ready') return undefined;
+  const { answerId, kind, seconds, peaks } = recording;
+  const loudness = (peaks ?? []).map((peak) => peak / 100);
+  return { src: `/answers/${answerId}/recording`, kind, seconds: seconds ?? 0, peaks: loudness };
+}
+
 /** Makes the playable form of a recorded answer: length and loudness by decoding it, contents in front for seeking. */
 export async function makeRecording(ctx: Ctx, answerId: Id<'answer'>) {
   const answer = await findAnswer(ctx, answerId);

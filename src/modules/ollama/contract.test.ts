@@ -1,13 +1,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embeddedLlama, type LanguageModel } from '#judges';
+import { freePort } from '../../commands/free-port.ts';
 import { ollamaModel } from './sidecar.ts';
 
 const weights = join(process.env.MODELS_DIR ?? '', 'qwen2.5-coder-0.5b-instruct-q4_k_m.gguf');
@@ -156,13 +156,6 @@ const chatTemplate = `{{- range .Messages }}<|im_start|>{{ .Role }}
 {{ end }}<|im_start|>assistant
 `;
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((listening) => probe.once('listening', listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 async function answering(url: string) {
   for (let tries = 0; tries < 100; tries += 1) {
     if (

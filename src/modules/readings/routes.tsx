@@ -6,6 +6,7 @@ import { invitationOf } from '#invitations';
 import { Refusal } from '#kernel/errors.ts';
 import { formOf, web } from '#kernel/http.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
+import { playerOf } from '#media';
 import { kitVersionOf, positionOf } from '#positions';
 import { isUnsure } from '#transcription';
 import { type AnswerToRead, type PassageToRead, ReadAnswer } from '#views/readings/answer.tsx';
@@ -39,7 +40,7 @@ function shown(reading: Reading, question: string, refused: Refused | undefined)
     number: answer.number,
     question,
     state: state === 'unclear' ? 'ready' : state,
-    recording: recording?.state === 'ready' ? playerOf(recording) : undefined,
+    recording: playerOf(recording),
     again: `${here}/${answer.id}`,
     passages: passagesOf(words).map(({ key, words: heard }) =>
       passageOf(key, heard, corrections.get(key), mine),
@@ -53,12 +54,6 @@ function shown(reading: Reading, question: string, refused: Refused | undefined)
     saveTo: `${here}/${answer.id}`,
   };
 }
-const playerOf = ({ answerId, kind, seconds, peaks }: NonNullable<Reading['recording']>) => ({
-  src: `/answers/${answerId}/recording`,
-  kind,
-  seconds: seconds ?? 0,
-  peaks: (peaks ?? []).map((peak) => peak / 100),
-});
 function passageOf(
   key: string,
   heard: Parameters<typeof textOf>[0],

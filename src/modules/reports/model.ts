@@ -1,5 +1,6 @@
 import type { Sitting } from '#interviews';
 import type { Id, SubjectId } from '#kernel/ids.ts';
+import { playerOf } from '#media';
 import type { Kit } from '#positions';
 import { passagesOf, piecesOf, type Reading, standingOf, wordsOfReading } from '#readings';
 import { type Decision, type Scorecard, standingLevel } from '#reviews';
@@ -187,10 +188,6 @@ function answerOf(reading: Reading, words: string) {
     })),
     addition: corrections.get('addition'),
     ...{ unsure: heard.filter(isUnsure).length, spoken: heard.length },
-    recording: recording?.state === 'ready' ? playable(recording) : undefined,
+    recording: playerOf(recording),
   };
 }
-const playable = ({ answerId, kind, seconds, peaks }: NonNullable<Reading['recording']>) => ({
-  ...{ src: `/answers/${answerId}/recording`, kind, seconds: seconds ?? 0 },
-  peaks: (peaks ?? []).map((peak) => peak / 100),
-});

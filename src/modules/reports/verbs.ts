@@ -1,7 +1,7 @@
 import { sheetsOf } from '#answers';
 import { namesOf, personOf, type Staff } from '#auth';
 import { findSitting, type Sitting } from '#interviews';
-import { type Invitation, invitationOf } from '#invitations';
+import { invitationOf, isTakenBack } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
@@ -24,7 +24,6 @@ export async function sittingIn(ctx: Ctx, id: string): Promise<Sitting> {
   });
 }
 
-export const isTakenBack = ({ state }: Invitation) => state === 'cancelled' || state === 'declined';
 /** Answers are read when all are there, and their speaker is done. What is reopened was there before. */
 const isReadable = async (ctx: Ctx, { id, state }: Sitting) =>
   state !== 'open' || (await sheetsOf(ctx, id)).some(({ round }) => round > 1);

@@ -1,7 +1,7 @@
 import type { Sitting } from '#interviews';
 import type { Form } from '#kernel/http.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
-import type { Recording } from '#media';
+import { playerOf } from '#media';
 import type { Criterion } from '#positions';
 import { passagesOf, piecesOf, standingOf } from '#readings';
 import {
@@ -83,7 +83,7 @@ export function answerShown({ reading }: Asked, { handedInAt }: Own): AnswerShow
   const words = transcript?.words ?? [];
   return {
     standing: standingOf(reading),
-    recording: recording?.state === 'ready' ? playable(recording) : undefined,
+    recording: playerOf(recording),
     passages: passagesOf(words).map(({ key, words: heard }) => ({
       at: heard[0]?.start ?? 0,
       pieces: piecesOf(heard, corrections.get(key)),
@@ -95,10 +95,6 @@ export function answerShown({ reading }: Asked, { handedInAt }: Own): AnswerShow
     givenAnew: Boolean(handedInAt && answer.keptAt && answer.keptAt > handedInAt),
   };
 }
-const playable = ({ answerId, kind, seconds, peaks }: Recording) => ({
-  src: `/answers/${answerId}/recording`,
-  ...{ kind, seconds: seconds ?? 0, peaks: (peaks ?? []).map((peak) => peak / 100) },
-});
 
 /** One criterion after the reveal: who gave which level, what the AI proposes, and how the own one changed. */
 export function criterionShown(asked: Asked, criterion: Criterion, others: Others, reader: SubjectId) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { hashOf } from '#kernel/vault.ts';
+import { legible } from '#kernel/words.ts';
 import type { Criterion, Kit } from '#positions';
 import type { Reading } from '#readings';
 import type { Level } from '#scoring';
@@ -107,12 +108,6 @@ export const notHandedIn = (sittingId: Id<'sitting'>) =>
     openIt(sittingId),
   );
 
-/** One kind of line ends, and no signs that no page, file or spreadsheet shows. */
-const legible = (words: string) =>
-  words
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
 const longest = (most: number) =>
   z
     .string()

@@ -128,7 +128,9 @@ export async function ratingsOf(ctx: Ctx, sittingId: Id<'sitting'>): Promise<Rat
     ratingRows(ctx.db.read, sittingId),
   ]);
   const plain = await allOpened(ctx.vault, ratings, rows);
-  const work = await jobsAbout(ctx.db.read, ratingWanted.name, 'sittingId', sittingId);
+  // The queue may be long, and most lists are of people whose answers are all rated.
+  const isWaiting = sitting?.ai && plain.length < readings.length;
+  const work = isWaiting ? await jobsAbout(ctx.db.read, ratingWanted.name, 'sittingId', sittingId) : [];
   return readings.map(({ answer: { id: answerId, questionId } }) => {
     const about = { answerId, questionId };
     const found = plain.find((row) => row.answerId === answerId);
