@@ -3,13 +3,10 @@ import { Actions, Button, LinkButton, Top } from '../ui/actions.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Field, TextArea } from '../ui/field.tsx';
-import { Empty, Notice, Problems, State } from '../ui/notice.tsx';
-import { When } from '../ui/when.tsx';
+import { Empty, Notice, Problems } from '../ui/notice.tsx';
+import { Decided, type Letter, type LetterState, type Made, type Outcome, outcomes, Past } from './made.tsx';
 
-type Outcome = 'going-on' | 'not-going-on';
 type Link = { href: string; label: string };
-type Letter = { subject: string; text: string };
-export type Made = { number: number; outcome: Outcome; reason: string; by: string; at: Date; letter: Letter };
 export type DecisionProps = {
   desk: Desk;
   trail: readonly Link[];
@@ -33,13 +30,8 @@ export type DecisionProps = {
   byHand: boolean;
   language: string;
   letterHref: string | undefined;
-  letterState: 'to-send' | 'sent' | 'shown' | 'failed' | 'dropped' | undefined;
+  letterState: LetterState | undefined;
   done: boolean;
-};
-
-const outcomes: Record<Outcome, string> = {
-  'going-on': 'We go on with this person',
-  'not-going-on': 'We do not go on with this person',
 };
 
 /** A person decides: outcome and reason first, then the letter that says it. */
@@ -57,7 +49,7 @@ export const DecisionPage = (props: DecisionProps) => {
       {props.done && <Decided {...props} />}
       <Problems title="Nothing was decided" problems={listed} />
       {letter ? <Writing {...props} letter={letter} /> : <Choosing {...props} />}
-      {made.length > 0 && <Made_ {...props} />}
+      {made.length > 0 && <Past {...props} />}
     </Staff>
   );
 };
@@ -164,60 +156,3 @@ const Writing = ({
     </Actions>
   </form>
 );
-
-const Decided = ({ byHand, letterHref }: DecisionProps) => (
-  <Notice tone="ok" role="status" title="It is decided.">
-    <p>
-      {byHand ? 'No mail server is connected, so send the letter yourself. ' : 'The letter is on its way. '}
-      {letterHref ? (
-        <a href={letterHref}>Open the letter</a>
-      ) : (
-        'It is being written, and stands under Letters.'
-      )}
-    </p>
-  </Notice>
-);
-
-const standing: Record<NonNullable<DecisionProps['letterState']>, string> = {
-  'to-send': 'On its way',
-  sent: 'Sent',
-  shown: 'To be sent by hand',
-  failed: 'Not delivered',
-  dropped: 'Not sent: a later one took its place',
-};
-const Made_ = ({ made, desk, letterHref, letterState }: DecisionProps) => (
-  <section aria-labelledby="made">
-    <h2 id="made">{made.length === 1 ? 'What was decided' : 'What was decided, the newest first'}</h2>
-    {made.toReversed().map((one, at) => (
-      <article>
-        <h3>
-          {at === 0 ? (
-            <State tone="ok">{outcomes[one.outcome]}</State>
-          ) : (
-            <State>{outcomes[one.outcome]}</State>
-          )}
-        </h3>
-        <Facts
-          facts={[
-            ['Reason', one.reason],
-            ['Decided by', one.by],
-            ['When', <When at={one.at} zone={desk.timeZone} />],
-            at === 0 &&
-              letterState && ['Letter', <LetterState href={letterHref} words={standing[letterState]} />],
-          ]}
-        />
-        <details>
-          <summary>The letter as it was written</summary>
-          <p>
-            <strong>{one.letter.subject}</strong>
-          </p>
-          {one.letter.text.split(/\n{2,}/).map((passage) => (
-            <p>{passage}</p>
-          ))}
-        </details>
-      </article>
-    ))}
-  </section>
-);
-const LetterState = ({ href, words }: { href: string | undefined; words: string }) =>
-  href ? <a href={href}>{words}</a> : <span>{words}</span>;

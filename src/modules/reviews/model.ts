@@ -19,7 +19,8 @@ import {
 import { type Level, overall, type Rating } from '#scoring';
 import { isUnsure } from '#transcription';
 import type { AnswerShown } from '#views/reviews/answer.tsx';
-import type { AiStanding, PersonsLevel } from '#views/reviews/revealed.tsx';
+import type { PersonsLevel } from '#views/reviews/rated.tsx';
+import type { AiStanding } from '#views/reviews/revealed.tsx';
 
 /** What is there to see after one's own scorecard. */
 export interface Others {
