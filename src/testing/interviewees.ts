@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Recruiter } from '#auth';
+import { findSittingOf } from '#interviews';
 import { type Invitation, invitationLink, invite } from '#invitations';
 import { type Id, newId } from '#kernel/ids.ts';
 import { createKit, type Kit } from '#kits';
@@ -119,4 +120,26 @@ export async function ready(here: House, wish: Wish = {}) {
   const [first, second] = guest.kit.questions;
   if (!first || !second) throw new Error('the kit of this test has two questions');
   return { ...guest, ada, first, second };
+}
+
+type Typed = { scoring?: 'ai' | 'people'; agreed?: boolean };
+/** Somebody types an answer to every question, the last of `answers` again and again, and says that the words stand. */
+export async function typedThrough(
+  here: House,
+  invitation: Invitation,
+  questions: readonly Asked[],
+  answers: readonly string[],
+  { scoring = 'ai', agreed = true }: Typed = {},
+) {
+  const person = await arrived(here, invitation);
+  await person.agree({ scoring });
+  for (const [at, question] of questions.entries()) {
+    await person.open(question, 'typed');
+    await person.handIn(question, { text: answers[at] ?? answers.at(-1) ?? '' });
+  }
+  if (agreed) await person.post('/interview/transcripts');
+  await here.settle();
+  const sitting = await findSittingOf(here.ctx, invitation.id);
+  if (!sitting) throw new Error('the interview of this test has begun');
+  return { person, sitting };
 }

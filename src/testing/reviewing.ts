@@ -1,7 +1,5 @@
-import { findSittingOf } from '#interviews';
-import type { Id } from '#kernel/ids.ts';
 import type { Browser, House } from './house.ts';
-import { aKit, aQuestion, arrived, invited } from './interviewees.ts';
+import { aKit, aQuestion, invited, typedThrough } from './interviewees.ts';
 
 const typed = () =>
   aKit({
@@ -19,19 +17,10 @@ type Wish = { scoring?: 'ai' | 'people'; name?: string };
 /** Somebody has typed both answers and said that the words stand; Rita and Rex may rate them. */
 export async function interviewed(here: House, { scoring = 'ai', name = 'Ada' }: Wish = {}) {
   const { invitation, kit, positionId } = await invited(here, { kit: typed(), name });
-  const ada = await arrived(here, invitation);
-  await ada.agree({ scoring });
   const [first, second] = kit.questions;
   if (!first || !second) throw new Error('the kit of this test has two questions');
-  for (const [at, question] of [first, second].entries()) {
-    await ada.open(question, 'typed');
-    await ada.handIn(question, { text: said[at] ?? '' });
-  }
-  await ada.post('/interview/transcripts');
-  await here.settle();
-  const sitting = await findSittingOf(here.ctx, invitation.id);
-  if (!sitting) throw new Error('there is no interview');
-  const id = sitting.id as Id<'sitting'>;
+  const { person: ada, sitting } = await typedThrough(here, invitation, kit.questions, said, { scoring });
+  const { id } = sitting;
   const review = `/sittings/${id}/review`;
   return {
     ada,

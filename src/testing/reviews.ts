@@ -1,14 +1,14 @@
 import type { Recruiter } from '#auth';
 import { decide, decisionsOf } from '#decisions';
-import { findSittingOf, sittingOf } from '#interviews';
+import { sittingOf } from '#interviews';
 import { invite } from '#invitations';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
 import { createKit } from '#kits';
 import { kitVersionOf, openPosition } from '#positions';
-import { handIn, overrideLevel, savePart } from '#scorecards';
+import { handIn, overrideLevel, printOf, savePart } from '#scorecards';
 import type { Level } from '#scoring';
 import type { House } from './house.ts';
-import { aKit, aQuestion, arrived } from './interviewees.ts';
+import { aKit, aQuestion, typedThrough } from './interviewees.ts';
 
 const levels = ['None.', 'One.', 'Some.', 'Most.', 'All of it.'] as const;
 /** A position with one typed question and two criteria, of weight 3 and 1. */
@@ -44,22 +44,14 @@ export async function interviewed(here: House, wish: Wish = {}) {
   const until = { deadline: new Date(here.ctx.now().getTime() + 1e9), timeZone: 'Europe/Berlin' };
   const guest = { name, email: `${newId()}@example.org` };
   const { invitation } = await invite(here.ctx, by, positionId, guest, until);
-  const person = await arrived(here, invitation);
-  await person.agree({ scoring });
-  const { kit } = await kitVersionOf(here.ctx, invitation.kitVersionId);
-  for (const question of kit.questions) {
-    await person.open(question, 'typed');
-    await person.handIn(question, { text: words });
-  }
-  if (agreed) await person.post('/interview/transcripts');
-  await here.settle();
-  const sitting = await findSittingOf(here.ctx, invitation.id);
-  if (!sitting) throw new Error('the interview of this test has begun');
+  const { questions } = (await kitVersionOf(here.ctx, invitation.kitVersionId)).kit;
+  const how = { scoring, agreed };
+  const { person, sitting } = await typedThrough(here, invitation, questions, [words], how);
   return {
     sittingId: sitting.id,
     subjectId: sitting.subjectId,
     positionId,
-    questions: kit.questions,
+    questions,
     person,
   };
 }
@@ -78,7 +70,6 @@ export async function rated(
   if (!question) throw new Error('there is a question');
   const places = question.criteria.map(({ id }) => ({ questionId: question.id, criterionId: id }));
   const lines = places.map((place, at) => ({ ...place, level: given[at] ?? null, remark }));
-  const { printOf } = await import('#scorecards');
   const seen = printOf({ levels: [], summary: '' }, question.id, true);
   const part = { questionId: question.id, levels: lines, summary: 'In all.' };
   await savePart(ctx, { subjectId }, sitting, part, seen);

@@ -157,7 +157,7 @@ const pleas: readonly RegExp[] = [
     downgraded gewertet beurteilt abgelehnt abgewertet`,
   ),
   re(
-    '(?:^|[.:]s*)',
+    String.raw`(?:^|[.:]\s*)`,
     any`result verdict outcome conclusion assessment decision ergebnis urteil fazit entscheidung`,
     '(?::| is | ist )',
     '.*',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type LanguageModel, ModelTrouble } from '#judges';
 import { NotYet } from '#kernel/errors.ts';
 import { type House, house } from '#testing/house.ts';
-import { aKit, aQuestion, arrived, invited } from '#testing/interviewees.ts';
+import { aKit, aQuestion, invited, typedThrough } from '#testing/interviewees.ts';
 import { languageModel } from '#testing/language.ts';
 import { timed } from './model.ts';
 import { findRecordRow, ratingRows } from './store.ts';
@@ -14,16 +14,10 @@ const typed = () => aKit({ questions: [aQuestion({ kinds: ['typed'] })] });
 /** Somebody types their one answer and says that the words stand. */
 async function interviewed(here: House, scoring: 'ai' | 'people' = 'ai', words = cause) {
   const { invitation, kit } = await invited(here, { kit: typed() });
-  const ada = await arrived(here, invitation);
-  await ada.agree({ scoring });
   const [question] = kit.questions;
   if (!question) throw new Error('the kit of this test has a question');
-  await ada.open(question, 'typed');
-  await ada.handIn(question, { text: words });
-  await ada.post('/interview/transcripts');
-  await here.settle();
-  const sittingId = here.facts.find(({ name }) => name === 'sittings.sitting-finished')?.fact.sittingId;
-  return { sittingId: sittingId as never, question };
+  const { sitting } = await typedThrough(here, invitation, kit.questions, [words], { scoring });
+  return { sittingId: sitting.id, question };
 }
 const standsIn = (model: LanguageModel) => ({ machines: { language: model } });
 
