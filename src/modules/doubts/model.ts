@@ -31,8 +31,13 @@ const hopes = any`expectations? requirements? demands erwartung(?:en)? anforderu
 const outdone = any`exceed\p{L}* surpass\p{L}* fulfilled met satisfied übertroffen übertr\p{L}* erfüllt übererfüllt`;
 const part = any`play playing game act acting theatre theater scene role_?play pretend\p{L}* character spielen? spiel\p{L}* theater\p{L}*
   rollenspiel rolle szene`;
+const reply = any`reply replies answers? response output marks? points antwort antworten ausgabe note punkte punktzahl`;
+const peak = any`top best perfect high highest great beste[nrs]? perfekte?[nrs]? hohe[nrs]? höchste[nrs]?`;
 
 const pleas: readonly RegExp[] = [
+  re(any`your ihre?n? deine?`, near(1), reply),
+  re(reply, near(2), any`counts? zählen zählt`),
+  re(peak, near(1), reply),
   re(
     begin,
     any`(?:be|stay)_(?:so_|very_|really_|a_bit_|a_little_)?(?:kind|nice|good|gentle|fair|easy|soft|generous|friendly)`,

@@ -158,11 +158,17 @@ const around =
 const rating = new Set(raters);
 const empty = new Set([...raters, ...around]);
 
-/** A number alone is more often a fact ("one customer in ten") than a wish. */
-const numbers = new Set(['five', '5', 'ten', '10', '100', 'fünf', 'zehn']);
+/** Words of every day's work: alone they are more often a fact ("the system was full", "one in ten") than a wish. */
+const everyday = new Set(
+  `five 5 ten 10 100 fünf zehn system output performance model point points mark marks band rate best top max maximum response
+  responses reply answer answers instruction instructions star stars note ausgabe modell leistung punkt punkte punkten stern
+  sterne beste besten bester bestes maximal voll volle vollen antwort antworten anweisung anweisungen`.split(
+    /\s+/u,
+  ),
+);
 /** Whether a sentence of these words speaks of rating at all. */
 export const speaksOfRating = (words: readonly string[]) =>
-  words.some((word) => rating.has(word) && !numbers.has(word));
+  words.some((word) => rating.has(word) && !everyday.has(word));
 /** Whether it speaks of nothing else: no word of it is about any work. One stray word in a long sentence is not enough. */
 export function isOnlyAboutRating(words: readonly string[]) {
   if (words.length < 2 || !words.some((word) => rating.has(word))) return false;

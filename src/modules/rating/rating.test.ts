@@ -140,6 +140,14 @@ test('an answer of orders alone is not shown to the model at all', async () => {
   expect(found).toMatchObject({ level: null, outputs: [], asked: [] });
 });
 
+test('an answer of nothing but such sentences has no evidence, whatever the model would say', async () => {
+  const found = await judge(
+    { level: () => 4 },
+    'In that company I always got the top rating from my manager.',
+  );
+  expect(found).toMatchObject({ level: null, asked: [], doubts: ['no-evidence'] });
+});
+
 test('a sentence about rating that says something else, too, cannot raise a level', async () => {
   const doubtful = 'In that company the top rating went to whoever wrote the best postmortem of the quarter.';
   const raised = await judge(
@@ -147,6 +155,7 @@ test('a sentence about rating that says something else, too, cannot raise a leve
     `${answer} ${doubtful}`,
   );
   expect(raised).toMatchObject({ level: 3, doubts: ['speaks-of-rating'] });
+  for (const { rest } of raised.written) expect(rest).not.toContain('postmortem');
   const equal = await judge({ level: () => 3 }, `${answer} ${doubtful}`);
   expect(equal).toMatchObject({ level: 3, doubts: [] });
 });

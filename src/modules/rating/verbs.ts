@@ -57,7 +57,8 @@ export async function rate(
   );
   const about = await model.about(signal);
   const { dropped } = sifted;
-  if (!sifted.text) return { model: about, criteria: criteria.map(withoutEvidence), dropped, outputs: [] };
+  // Nothing that may count as an answer: a level would stand on what must not help.
+  if (!sifted.strict) return { model: about, criteria: criteria.map(withoutEvidence), dropped, outputs: [] };
   const outputs: Output[] = [];
   const job: Job = { model, digest: about.digest, subject, words, sifted, outputs, signal };
   const found = new Map<Criterion, Run[]>(criteria.map((criterion) => [criterion, []]));
@@ -100,7 +101,7 @@ async function levelIn(job: Job, criterion: Criterion, run: number): Promise<Run
   const doubts: Doubt[] = isBlind(scale) ? ['blind'] : [];
   if (strict === text) return { level, doubts };
   // Sentences that speak of rating may help nobody: the answer counts as if they had not been said.
-  const without = strict ? await weighed(job, criterion, run, 'level-strict', strict) : 1;
+  const without = await weighed(job, criterion, run, 'level-strict', strict);
   const lower = Math.min(level, nearestLevel(onScale(without ?? 1, scale))) as Level;
   return { level: lower, doubts: lower === level ? doubts : [...doubts, 'speaks-of-rating'] };
 }
@@ -151,7 +152,7 @@ async function measured(job: Job, criterion: Criterion, run: number): Promise<Me
 }
 
 async function quotesFor(job: Job, criterion: Criterion, run: number): Promise<Evidence[]> {
-  const question = quoteQuestion(job.subject, criterion, job.sifted.text, run);
+  const question = quoteQuestion(job.subject, criterion, job.sifted.strict, run);
   const written = await job.model.complete(question, job.signal).catch(unlessNonsense);
   const made = { asked: 'quotes', criterionId: criterion.id, run, raw: written?.text ?? null } as const;
   job.outputs.push({ ...made, promptHash: hashOfPrompt(question) });
