@@ -1,9 +1,7 @@
 import { any, near, re } from '#pleas';
 
-/**
- * Sentences that may be no part of an answer, though nobody can be sure: what they say may help nobody. So they can be
- * told generously here; an answer that needs one of them loses no more than what this one sentence won.
- */
+// Sentences that may be no part of an answer, though nobody can be sure. They are told generously: what they say may help
+// nobody, and an answer that needs one of them loses no more than what this one sentence won.
 /** All of these, in any order. */
 const all = (...parts: string[]) => re('^', ...parts.map((part) => `(?=.*${part})`));
 
@@ -12,7 +10,6 @@ const self = any`i me my mine myself us ich mir mich meine?[mnrs]? uns this_(?:a
   the_(?:candidate|applicant|person) (?:diese|meine|die)_antwort die_(?:person|kandidatin|bewerberin) der_(?:kandidat|bewerber)`;
 const toMe = any`me my mine myself us mir mich meine?[mnrs]? uns you your yours sie ihnen dich deine?[mnr]?`;
 const begin = String.raw`(?:^|[.,:;!?(-]\s*|(?<!\p{L})(?:please|so|and|now|just|bitte|und|also|jetzt|nun)\s+)`;
-
 const mercy = any`generous generosity lenient leniency merciful mercy pity sympathy sympathetic compassion\p{L}* gracious charitable
   beg begging implore plead pleading favou?r desperate desperately slack second_chance benefit_of_the_doubt blind_eye
   gnädig\p{L}* gnade nachsicht\p{L}* mild milde großzügig\p{L}* wohlwollen\p{L}* erbarm\p{L}* mitleid mitgefühl barmherzig\p{L}*
