@@ -75,4 +75,18 @@ test('Ada speaks before any model is there; when it arrives, the words on the re
   const words = (await rita.locator('.script [data-at]').allInnerTexts()).join(' ');
   expect(wordErrorRate(told, words), words).toBeLessThan(0.1);
   await look(rita, 'report-words');
+
+  // To open a page is no listening: what Ada reads about it has to be true.
+  const played = rita.getByText('Played a recording');
+  const report = rita.url();
+  await rita.goto(`${house.base}/audit`);
+  await expect(rita.getByText('Report opened').first()).toBeVisible();
+  await expect(played).toHaveCount(0);
+  await rita.goto(report);
+  await rita.locator('.script a, .script button').first().click();
+  await expect
+    .poll(() => rita.evaluate<number>(`document.querySelector('audio').currentTime`))
+    .toBeGreaterThan(0.5);
+  await rita.goto(`${house.base}/audit`);
+  await expect(played).toHaveCount(1);
 });

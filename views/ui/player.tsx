@@ -110,11 +110,11 @@ const Media = ({ src, kind, label }: { src: string; kind: 'audio' | 'video'; lab
   kind === 'video' ? (
     <div class="screen">
       {/* biome-ignore lint/a11y/useMediaCaption: the words stand beside it as a transcript with times */}
-      <video data-part="media" src={src} controls preload="metadata" playsinline aria-label={label} />
+      <video data-part="media" src={src} controls preload="none" playsinline aria-label={label} />
     </div>
   ) : (
     // biome-ignore lint/a11y/useMediaCaption: the words stand beside it as a transcript with times
-    <audio data-part="media" src={src} controls preload="metadata" aria-label={label} />
+    <audio data-part="media" src={src} controls preload="none" aria-label={label} />
   );
 
 const Controls = ({ words }: { words: Words }) => (
