@@ -40,7 +40,7 @@ const packages = {
 
 /** Puts the sources into one file. Another start may do the same at this moment: whoever is second finds it done. */
 async function bundle(folder) {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const making = `${folder}.${process.pid}`;
   await build({
     ...{ entryPoints: [join(root, 'src/main.ts')], outdir: making, outExtension: { '.js': '.mjs' } },
@@ -49,6 +49,7 @@ async function bundle(folder) {
     ...{ absWorkingDir: root, plugins: [packages], logLevel: 'error' },
     ...{ sourcemap: true, sourcesContent: false },
   });
+  await stop(); // its helper would live as long as the product does
   // A product that still runs may yet load a part of what it was started from.
   const dayAgo = Date.now() - 86_400_000;
   for (const old of readdirSync(kept))
