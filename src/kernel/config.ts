@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { days } from './durations.ts';
 
 const url = (...protocols: string[]) =>
   z
@@ -54,9 +55,11 @@ const settings = {
     .max(256)
     .optional()
     .describe('Threads a model may use. Empty: all cores.'),
-  SMTP_URL: url('smtp://', 'smtps://').describe(
-    'Empty: letters are shown to the sender. Set: they are mailed.',
-  ),
+  SMTP_URL: url('smtp://', 'smtps://')
+    .refine((value) => !value || !/[?&](proxy|service|host|port)=/i.test(value), {
+      error: 'must name the mail server itself: proxy, service, host and port after the ? lead elsewhere',
+    })
+    .describe('Empty: letters are shown to the sender. Set: they are mailed.'),
   MAIL_FROM: z
     .string()
     .default('AI Interview Space <interviews@localhost>')
@@ -65,6 +68,23 @@ const settings = {
     .string()
     .optional()
     .describe('File with the instance key. Empty: DATA_DIR/keyring/instance.key, made at the first start.'),
+  BACKUP_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder for backups of the data, best on another disk. Set: one is made every night. Empty: DATA_DIR/backups.',
+    ),
+  BACKUP_KEYRING_DIR: z
+    .string()
+    .optional()
+    .describe('Folder for backups of the keys, apart from the data. Empty: DATA_DIR/keyring-backups.'),
+  BACKUP_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .default(30)
+    .describe('Days a backup of the data is kept. Backups of the keys are kept for 21.'),
   MAX_TAKE_MB: z.coerce
     .number()
     .int()
@@ -109,6 +129,12 @@ export function readConfig(env: Environment) {
     smtpUrl: found.SMTP_URL,
     mailFrom: found.MAIL_FROM,
     keyFile: resolve(found.SECRET_KEY_FILE ?? join(dataDir, 'keyring', 'instance.key')),
+    backup: {
+      nightly: found.BACKUP_DIR !== undefined,
+      folder: resolve(found.BACKUP_DIR ?? join(dataDir, 'backups')),
+      keyringFolder: resolve(found.BACKUP_KEYRING_DIR ?? join(dataDir, 'keyring-backups')),
+      keepFor: days(found.BACKUP_DAYS),
+    },
     maxTakeBytes: found.MAX_TAKE_MB * 1024 * 1024,
     logLevel: found.LOG_LEVEL,
   });

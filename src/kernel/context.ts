@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db.ts';
 import type { Engines } from './engines.ts';
 import type { Files } from './files.ts';
+import type { Gate } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Holding } from './privacy.ts';
@@ -14,6 +15,8 @@ export interface Ctx {
   readonly db: Db;
   readonly vault: Vault;
   readonly files: Files;
+  /** The one way out of this process. */
+  readonly gate: Gate;
   /** `null`: no SMTP_URL, letters are shown to the sender. */
   readonly mail: Mail | null;
   readonly engines: Engines;

@@ -1,7 +1,12 @@
 import * as pg from 'drizzle-orm/pg-core';
 import * as lite from 'drizzle-orm/sqlite-core';
+import type { CategoryName } from './categories.ts';
 import { dialect } from './config.ts';
 import { type Id, newId, type SubjectId } from './ids.ts';
+import type { Said } from './said.ts';
+
+export { days, hours, minutes, years } from './durations.ts';
+export { said } from './said.ts';
 
 const onPostgres = dialect === 'postgres';
 
@@ -70,39 +75,47 @@ export function sealedFile() {
   return column;
 }
 
-export const days = (n: number) => n * 86_400_000;
-export const hours = (n: number) => n * 3_600_000;
-export const minutes = (n: number) => n * 60_000;
-export const years = (n: number) => days(365 * n);
-
 export type OnErase<Column extends string> =
   | { do: 'remove' }
   | { do: 'blank'; columns: readonly Column[] }
-  | { do: 'keep'; because: string; for: number };
+  | { do: 'keep'; because: Said };
 export const remove = () => ({ do: 'remove' }) as const;
 export const blank = <C extends string>(...columns: C[]) => ({ do: 'blank', columns }) as const;
-export const keepBecause = (because: string, forMs: number) => ({ do: 'keep', because, for: forMs }) as const;
+/** Kept until its category ends, although the person asked: the law wants it so. */
+export const keepBecause = (because: Said) => ({ do: 'keep', because }) as const;
 
 /** What a table says about itself: what it holds, why, on which ground, how long, and how it ends. */
 export interface Statement<Column extends string = string> {
-  what: string;
-  why: string;
+  category: CategoryName;
+  what: Said;
+  why: Said;
   ground: 'consent' | 'contract' | 'legal duty' | 'legitimate interest';
-  /** The row is due so many milliseconds after this column; as long as that is null it is not due. */
-  keep: { from: Column; for: number };
+  /**
+   * The moment an item was made: its time runs from there, by the rule of its category. As long as it is null nothing is
+   * due. `matter` names the column with the id of what is decided about (the sitting), where the rule waits for that.
+   */
+  keep: { from: Column; matter?: Column };
   /** Columns left out of the person's export, each with its reason. */
-  withhold: Partial<Record<Column, string>>;
+  withhold: Partial<Record<Column, Said>>;
   onErase: OnErase<Column>;
   /** Columns that name another person, and why they stand here. */
-  mentions?: Partial<Record<Column, string>>;
+  mentions?: Partial<Record<Column, Said>>;
+  /** The person gave it themselves: it goes into the archive that another house can read (GDPR article 20). */
+  portable?: boolean;
+  /** A file that lies here in pieces: rows with the same `of`, in the order of `at`, make one. */
+  pieces?: { of: Column; at: Column };
+  /** Columns that are changed when a correction is accepted (GDPR article 16). */
+  correctable?: readonly Column[];
+  /** Written on while the rest is frozen: the person's own acts, and what the law asks of the house. */
+  whileFrozen?: 'goes on';
   /** Which of the person's two keys seals it. `evidence` outlives an erasure that the law delays. */
   key?: 'content' | 'evidence';
 }
 export const STATEMENT: unique symbol = Symbol('privacy statement');
 export const SEALED: unique symbol = Symbol('sealed columns');
 export const FILES: unique symbol = Symbol('columns that hold sealed files');
-type Said = { readonly [STATEMENT]: Statement | { noPersonalDataBecause: string } };
-export type Declared = pg.PgTable & Said;
+type Stated = { readonly [STATEMENT]: Statement | { noPersonalDataBecause: string } };
+export type Declared = pg.PgTable & Stated;
 export type Personal = pg.PgTable & {
   readonly [STATEMENT]: Statement;
   readonly [SEALED]: readonly string[];
@@ -139,7 +152,12 @@ export function personalData<const Name extends string, C extends Columns>(
   indexes: Indexes<C> = {},
 ) {
   const aboutSomebody = { subjectId: kit.text().$type<SubjectId>().notNull() };
-  const byPerson: Indexes<C> = { ...indexes, index: [['subjectId'], ...(indexes.index ?? [])] };
+  // The person's own index, and those the night asks for.
+  const { from, matter } = statement.keep;
+  const asked = [['subjectId'], [from], ...(matter ? [[matter]] : [])] as const;
+  const given = indexes.index ?? [];
+  const missing = asked.filter((names) => !given.some((one) => one.join() === names.join()));
+  const byPerson: Indexes<C> = { ...indexes, index: [...missing, ...given] };
   const table = kit.table(name, { ...columns, ...aboutSomebody }, indexesOf(name, byPerson) as never);
   return Object.assign(table, {
     [STATEMENT]: statement as Statement,

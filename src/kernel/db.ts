@@ -3,7 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { asDiskRefusal } from './disk.ts';
+import { NotYet } from './errors.ts';
 import type { Emit, Event } from './events.ts';
+import { asFrozen, frozenTriggers } from './guards.ts';
 
 type Whole = PgDatabase<PgQueryResultHKT>;
 export type Reader = Pick<Whole, 'select' | 'selectDistinct' | '$count'>;
@@ -15,6 +17,8 @@ export interface Db {
   readonly read: Reader;
   /** Commits all of it or nothing. A fact can only be announced here, so none is announced without being true. */
   write<T>(work: (tx: Writer, emit: Emit) => Promise<T>): Promise<T>;
+  /** Empties what the database keeps beside its file: a journal still holds what was deleted. */
+  emptyJournal(): Promise<void>;
   close(): Promise<void>;
 }
 /** Turns what was said in a transaction into rows of the same transaction, and hears when it is committed. */
@@ -39,8 +43,14 @@ export function builtOnce<Q>(build: (read: Reader, name: string) => Q): (read: R
   };
 }
 
-type Base = { dialect: Db['dialect']; read: Reader; close(): Promise<void> };
+type Base = Pick<Db, 'dialect' | 'read' | 'emptyJournal' | 'close'>;
 type Begin = <T>(work: (tx: Writer) => Promise<T>) => Promise<T>;
+
+/**
+ * The commit itself failed: the disk or the line broke while it was under way, and it may yet turn out to have happened.
+ * Whoever tidies up after a write that failed leaves alone what such a row would speak of.
+ */
+export class Unsure extends Error {}
 
 /** Every write waits for the one before it: the same story on both databases. */
 function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
@@ -48,10 +58,17 @@ function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
   const writing = new AsyncLocalStorage<{ open: boolean }>();
   async function turn<T>(work: (tx: Writer, emit: Emit) => Promise<T>) {
     const said: Event[] = [];
+    let committing = false;
     const result = await begin(async (tx) => {
       const done = await work(tx, (event) => void said.push(event));
       await outbox.keep(tx, said);
+      committing = true;
       return done;
+    }).catch((cause) => {
+      const told = asFrozen(asDiskRefusal(cause));
+      throw committing && told === cause
+        ? new Unsure('it is not known whether this was saved', { cause })
+        : told;
     });
     outbox.committed(said);
     return result;
@@ -67,9 +84,12 @@ function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
           here.open = false;
         });
       tail = mine.catch(() => undefined);
-      return mine.catch((error) => {
-        throw asDiskRefusal(error);
-      });
+      return mine;
+    },
+    async emptyJournal() {
+      const mine = tail.then(() => base.emptyJournal());
+      tail = mine.catch(() => undefined);
+      return mine;
     },
     async close() {
       await tail;
@@ -78,7 +98,27 @@ function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
   };
 }
 
-export async function openSqlite(file: string, migrations: string, outbox: Outbox): Promise<Db> {
+interface Parts {
+  migrations: string;
+  outbox: Outbox;
+  /** Tables whose rows the database refuses to write while their person is frozen. */
+  guarded: readonly string[];
+}
+type Lite = { prepare(sql: string): { all(): unknown[] }; exec(sql: string): unknown };
+/** Makes the triggers that are missing or were made by another version. */
+function guardLite(lane: Lite, guarded: readonly string[]) {
+  const there = lane.prepare("select name, sql from sqlite_master where type = 'trigger'").all() as {
+    name: string;
+    sql: string;
+  }[];
+  const wanted = frozenTriggers('sqlite', guarded);
+  const stale = there.filter(({ name, sql }) => name.startsWith('frozen_') && !wanted.includes(sql));
+  const missing = wanted.filter((sql) => !there.some((one) => one.sql === sql));
+  const change = [...stale.map(({ name }) => `DROP TRIGGER "${name}"`), ...missing];
+  if (change.length) lane.exec(`BEGIN; ${change.join('; ')}; COMMIT`);
+}
+
+export async function openSqlite(file: string, { migrations, outbox, guarded }: Parts): Promise<Db> {
   const { default: Database } = await import('better-sqlite3');
   const { drizzle } = await import('drizzle-orm/better-sqlite3');
   const { migrate } = await import('drizzle-orm/better-sqlite3/migrator');
@@ -96,6 +136,7 @@ export async function openSqlite(file: string, migrations: string, outbox: Outbo
   if ((lane.pragma('foreign_key_check') as unknown[]).length)
     throw new Error('a migration broke a foreign key');
   lane.pragma('foreign_keys = ON');
+  guardLite(lane, guarded);
   const readOnly = new Database(file, { readonly: true });
   readOnly.pragma('busy_timeout = 5000');
 
@@ -114,13 +155,27 @@ export async function openSqlite(file: string, migrations: string, outbox: Outbo
     readOnly.close();
     lane.close();
   };
+  const emptyJournal = async () => {
+    const [{ busy } = { busy: 0 }] = lane.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (busy) throw new NotYet('database-is-read');
+  };
   const read = drizzle(readOnly, { casing: 'snake_case' }) as unknown as Reader;
-  return oneWriter({ dialect: 'sqlite', read, close }, begin, outbox);
+  return oneWriter({ dialect: 'sqlite', read, emptyJournal, close }, begin, outbox);
 }
 
 const oneWriterLock = 4_711;
 const migrationLock = 4_712;
-export async function openPostgres(url: string, migrations: string, outbox: Outbox): Promise<Db> {
+type Asking = { query(sql: string): Promise<{ rows: unknown[] }> };
+/** The function is of this version from now on; a trigger that is there calls it. */
+async function guardPostgres(connection: Asking, guarded: readonly string[]) {
+  const found = await connection.query(
+    "select tgrelid::regclass::text as name from pg_trigger where tgname = 'frozen'",
+  );
+  const there = new Set((found.rows as { name: string }[]).map(({ name }) => name));
+  const missing = guarded.filter((table) => !there.has(table));
+  await connection.query(frozenTriggers('postgres', missing).join(';\n'));
+}
+export async function openPostgres(url: string, { migrations, outbox, guarded }: Parts): Promise<Db> {
   const { default: pg } = await import('pg');
   const { drizzle } = await import('drizzle-orm/node-postgres');
   const { migrate } = await import('drizzle-orm/node-postgres/migrator');
@@ -133,6 +188,7 @@ export async function openPostgres(url: string, migrations: string, outbox: Outb
   try {
     await guard.query('select pg_advisory_lock($1)', [migrationLock]);
     await migrate(database, { migrationsFolder: `${migrations}/postgres` });
+    await guardPostgres(guard, guarded);
   } finally {
     await guard.query('select pg_advisory_unlock($1)', [migrationLock]);
     guard.release();
@@ -143,12 +199,14 @@ export async function openPostgres(url: string, migrations: string, outbox: Outb
       return work(tx as unknown as Writer);
     });
   const read = database as unknown as Reader;
-  return oneWriter({ dialect: 'postgres', read, close: () => pool.end() }, begin, outbox);
+  const close = () => pool.end();
+  // The server's journal is its own: what stands in it is sealed, and the key is gone.
+  return oneWriter({ dialect: 'postgres', read, emptyJournal: async () => undefined, close }, begin, outbox);
 }
 
 /** Opens what `url` names: PostgreSQL, or the SQLite file when it is empty. */
-export const openDb = (url: string | undefined, file: string, migrations: string, outbox: Outbox) =>
-  url ? openPostgres(url, migrations, outbox) : openSqlite(file, migrations, outbox);
+export const openDb = (url: string | undefined, file: string, parts: Parts) =>
+  url ? openPostgres(url, parts) : openSqlite(file, parts);
 
 /** Was a row refused because one like it is there? Both dialects say it in their own way. */
 export function isUniqueViolation(error: unknown): boolean {

@@ -25,6 +25,13 @@ export async function syncFolder(folder: string) {
   }
 }
 
+/** Makes a folder and those above it. A folder that is new is a name in the one above it, which must be durable, too. */
+async function makeFolder(folder: string) {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (!first) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
+
 /** Takes the next bytes of a file. They are on their way when it resolves, not there yet; keep them unchanged. */
 export type Write = (...bytes: Uint8Array[]) => Promise<void>;
 
@@ -39,7 +46,7 @@ export async function writeDurably<T>(
 ): Promise<T> {
   const part = `${path}.${process.pid}.${Date.now().toString(36)}.part`;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(path));
     const handle = await open(part, 'wx', mode);
     try {
       const { write, written } = behind(handle);

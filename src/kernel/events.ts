@@ -24,6 +24,8 @@ export interface Job {
   readonly as: string;
   readonly tries: number;
   readonly lane: Lane;
+  /** Done although the data of the person it is about is frozen: rights, letters about them, the log. */
+  readonly whileFrozen?: 'goes on' | undefined;
   run(ctx: Ctx, fact: Fact, on: string, heard: Heard): Promise<unknown>;
 }
 /** The one delivery of a fact to one job: the same however often it is tried, so a key for what must not be done twice. */
@@ -32,12 +34,17 @@ export interface Heard {
   /** When the fact became true. */
   readonly createdAt: Date;
 }
-type Options = { tries?: number; lane?: Lane; as?: string };
-const job = (on: string, run: Job['run'], { tries = 5, lane = 'quick', as = '' }: Options): Job => ({
+type Options = { tries?: number; lane?: Lane; as?: string; whileFrozen?: 'goes on' };
+const job = (
+  on: string,
+  run: Job['run'],
+  { tries = 5, lane = 'quick', as = '', whileFrozen }: Options,
+): Job => ({
   on,
   as,
   tries,
   lane,
+  whileFrozen,
   run,
 });
 
@@ -49,7 +56,8 @@ export const when = <F extends Fact>(
 ): Job => job(kind.name, run as Job['run'], options);
 
 /** Hears every fact of the house, with its name. */
-export const whenAnything = (run: Job['run']): Job => job('*', run, { as: 'everything', tries: 20 });
+export const whenAnything = (run: Job['run']): Job =>
+  job('*', run, { as: 'everything', tries: 20, whileFrozen: 'goes on' });
 
 /** Runs once per night (UTC) however many servers are awake: the night itself is the key they race for. */
 export const everyNight = (at: `${number}:${number}`, run: (ctx: Ctx) => Promise<unknown>): Job =>

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { createFactory } from 'hono/factory';
 import { z } from 'zod';
@@ -11,6 +12,32 @@ export const web = createFactory<Env>();
 export type Form<T> =
   | { ok: true; data: T }
   | { ok: false; problems: Readonly<Record<string, string>>; given: Readonly<Record<string, string>> };
+
+type Incoming = HttpBindings['incoming'];
+const piecesOf = (incoming: Incoming): AsyncIterable<Buffer> => incoming.iterator({ destroyOnReturn: false });
+/** What is taken in after a refusal, so that whoever is still sending hears it instead of a broken line. */
+const heardOut = 8 * 1024 * 1024;
+async function hearOut(incoming: Incoming) {
+  if (incoming.readableEnded || incoming.destroyed) return;
+  let left = heardOut;
+  for await (const { length } of piecesOf(incoming)) {
+    left -= length;
+    if (left < 0) return;
+  }
+}
+/**
+ * A body as it comes in, to be read once. Under Node the request itself is read: the web stream around it would copy
+ * every byte once more. Whoever stops reading early may answer all the same.
+ */
+export async function* bodyOf(c: Context): AsyncGenerator<Uint8Array> {
+  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+  if (!incoming) return yield* c.req.raw.body ?? [];
+  try {
+    yield* piecesOf(incoming);
+  } finally {
+    await hearOut(incoming);
+  }
+}
 
 const longestForm = 1024 * 1024;
 /** Refuses a body that says it is too long. One that does not say is counted while it comes, so nobody fills the memory. */
@@ -76,6 +103,20 @@ const plainText = (body: object) =>
 
 /** Does a script ask, which wants JSON, or a person, who wants a page? */
 export const wantsJson = (c: Context) => c.req.header('accept')?.includes('application/json') ?? false;
+/** The language of ours that the browser would rather read: `de-AT` is German. */
+export function languageAsked(c: Context): 'en' | 'de' | undefined {
+  const wishes = (c.req.header('accept-language') ?? '').split(',').map((wish) => {
+    const [tag = '', weight] = wish
+      .trim()
+      .toLowerCase()
+      .split(/;\s*q=/);
+    return { language: tag.split('-')[0], weight: Number(weight ?? 1) };
+  });
+  const [best] = wishes
+    .filter(({ language, weight }) => (language === 'en' || language === 'de') && weight > 0)
+    .toSorted((a, b) => b.weight - a.weight);
+  return best?.language as 'en' | 'de' | undefined;
+}
 /** Does htmx ask for a fragment? */
 export const wantsFragment = (c: Context) => c.req.header('hx-request') === 'true';
 
@@ -105,9 +146,13 @@ export const guardedHeaders: MiddlewareHandler = async (c, next) => {
 };
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
+// A mail program presses this for its reader, from wherever it runs (RFC 8058). The link itself is the proof, and all it
+// can do is end letters that advertise.
+const fromAnywhere = /^\/unsubscribe\/[\w.~-]+$/;
 /** Refuses a request that changes something unless a page of ours sent it. */
 export const sameOriginOnly: MiddlewareHandler<Env> = async (c, next) => {
-  if (!harmless.has(c.req.method) && !cameFromUs(c))
+  const isOpen = harmless.has(c.req.method) || fromAnywhere.test(c.req.path);
+  if (!isOpen && !cameFromUs(c))
     throw new Refusal(
       'forbidden',
       'This came from another site, so nothing was done. Open the page here and try again.',

@@ -1,5 +1,7 @@
+import type { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
-import { causeOf } from './errors.ts';
+import { causeOf, Refusal } from './errors.ts';
+import { type Gate, hostOf } from './gate.ts';
 
 export interface Letter {
   readonly to: string;
@@ -8,6 +10,8 @@ export interface Letter {
   readonly html?: string;
   /** Where an answer goes, when not to the sender of all letters. */
   readonly replyTo?: string;
+  /** Where one press, by a mail program or a person, ends letters of this kind (RFC 2369 and RFC 8058). */
+  readonly unsubscribe?: string;
   /** The same letter twice is known by it as one. */
   readonly messageId?: string;
 }
@@ -22,17 +26,48 @@ export interface Mail {
 const isFinal = (error: unknown) =>
   error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500;
 
-export function openMail(url: string, from: string): Mail {
+type Asked = { host?: string | undefined; port?: number | string | undefined; secure?: boolean | undefined };
+type Tell = (error: Error | null, got?: { connection: Socket }) => void;
+const socketBy =
+  (gate: Gate) =>
+  ({ host = '', port, secure }: Asked, tell: Tell) =>
+    void gate.connect('letters', host, Number(port) || (secure ? 465 : 587)).then(
+      (connection) => tell(null, { connection }),
+      (error: Error) => tell(error),
+    );
+
+const headersOf = ({ unsubscribe }: Letter) =>
+  unsubscribe && {
+    headers: {
+      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  };
+
+/** Letters by SMTP. Every connection is one of the gate's: nodemailer opens none by itself. */
+export function openMail(url: string, from: string, gate: Gate): Mail {
   const transport = createTransport(
-    { url, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+    {
+      ...{ url, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+      getSocket: socketBy(gate),
+    },
     { from },
   );
   return {
     async send(letter) {
+      const bytes = Buffer.byteLength(letter.subject + letter.text + (letter.html ?? ''));
+      const mailed = () =>
+        transport.sendMail({
+          ...letter,
+          ...headersOf(letter),
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        });
       try {
-        await transport.sendMail({ ...letter, disableFileAccess: true, disableUrlAccess: true });
+        await gate.sends({ purpose: 'letters', host: hostOf(url), bytes }, mailed);
         return { sent: true };
       } catch (error) {
+        if (error instanceof Refusal) throw error;
         return { sent: false, because: causeOf(error), final: isFinal(error) };
       }
     },

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
 import type { Declared } from './data.ts';
 import type { Job } from './events.ts';
+import { holdingsIn } from './holdings.ts';
 import type { NamedJob } from './outbox.ts';
-import { type Holding, holdingsIn } from './privacy.ts';
+import type { Holding } from './privacy.ts';
 
 interface Definition<D extends Record<keyof D, Declared>> {
   name: string;

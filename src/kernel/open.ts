@@ -6,11 +6,13 @@ import { openDb } from './db.ts';
 import { type Engines, openEngines } from './engines.ts';
 import type { Event } from './events.ts';
 import { openFiles } from './files.ts';
+import { openGate, placesOf } from './gate.ts';
 import { type Log, openLog } from './log.ts';
 import { type Mail, openMail } from './mail.ts';
 import { type NamedJob, outboxOf } from './outbox.ts';
 import type { Holding } from './privacy.ts';
 import { findMark, markOf } from './queue.ts';
+import { ledgerOf } from './transfers.ts';
 import { instanceKey, LostKey, openVault } from './vault.ts';
 
 interface Parts {
@@ -30,7 +32,13 @@ const checkMark = 'instance-key-check';
 export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
   const now = parts.now ?? (() => new Date());
   const outbox = outboxOf(parts.jobs, now, parts.hear ?? (() => undefined));
-  const db = await openDb(config.databaseUrl, join(config.dataDir, 'house.db'), parts.migrations, outbox);
+  const guarded = parts.holdings.flatMap((holding) => holding.guarded ?? []);
+  const { migrations } = parts;
+  const db = await openDb(config.databaseUrl, join(config.dataDir, 'house.db'), {
+    migrations,
+    outbox,
+    guarded,
+  });
   try {
     const known = await findMark(db.read, checkMark);
     const vault = openVault(
@@ -41,17 +49,15 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
       throw new LostKey(
         `The instance key ${config.keyFile} is not the one this database was made with. Put the right key file back.`,
       );
+    const gate = openGate(placesOf(config), ledgerOf(db, now));
+    const { smtpUrl, mailFrom } = config;
     return {
       config,
       db,
       vault,
       files: openFiles(join(config.dataDir, 'files'), vault),
-      mail:
-        parts.mail !== undefined
-          ? parts.mail
-          : config.smtpUrl
-            ? openMail(config.smtpUrl, config.mailFrom)
-            : null,
+      gate,
+      mail: parts.mail !== undefined ? parts.mail : smtpUrl ? openMail(smtpUrl, mailFrom, gate) : null,
       engines: parts.engines ?? openEngines(),
       compute: oneSlot(),
       log: parts.log ?? openLog(config.logLevel),

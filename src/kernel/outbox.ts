@@ -2,6 +2,8 @@ import type { Ctx } from './context.ts';
 import type { Outbox } from './db.ts';
 import { causeOf, NotYet } from './errors.ts';
 import type { Event, Job, Lane } from './events.ts';
+import { Frozen, refuseIfFrozen } from './guards.ts';
+import type { SubjectId } from './ids.ts';
 import {
   anyDue,
   claim,
@@ -72,6 +74,10 @@ async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {
     lease / 3,
   );
   try {
+    // Before it begins: work that sends or computes first and writes last must not have done half of it.
+    const { subjectId } = row.fact;
+    if (typeof subjectId === 'string' && !job.whileFrozen)
+      await refuseIfFrozen(ctx.db.read, subjectId as SubjectId);
     await job.run(ctx, row.fact, row.event, row);
     await finish(ctx.db, row.id);
   } catch (error) {
@@ -84,7 +90,8 @@ async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {
 async function afterFailure(ctx: Ctx, job: NamedJob, row: JobRow, error: unknown) {
   const reason = causeOf(error);
   const inMs = (ms: number) => new Date(ctx.now().getTime() + ms);
-  if (error instanceof NotYet) return putBack(ctx.db, row.id, inMs(60_000), row.tries - 1, reason);
+  const waits = error instanceof NotYet || error instanceof Frozen;
+  if (waits) return putBack(ctx.db, row.id, inMs(60_000), row.tries - 1, reason);
   ctx.log.warn({ job: row.name, jobId: row.id, tries: row.tries, reason }, 'a job failed');
   if (row.tries >= job.tries) return park(ctx.db, row.id, reason);
   return putBack(ctx.db, row.id, inMs(1000 * 4 ** (row.tries - 1)), row.tries, reason);

@@ -1,26 +1,101 @@
-import { and, count, eq, getTableColumns, getTableName, inArray, lt } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { getTableName } from 'drizzle-orm';
+import type { CategoryName, Rule } from './categories.ts';
 import type { Ctx } from './context.ts';
-import { FILES, type Personal, SEALED, type Sealed, STATEMENT, type Statement } from './data.ts';
+import { type Personal, SEALED, type Sealed, STATEMENT, type Statement } from './data.ts';
+import type { Writer } from './db.ts';
 import type { Id, SubjectId } from './ids.ts';
-import type { Vault } from './vault.ts';
+import type { Said } from './said.ts';
+import type { KeyKind, Vault } from './vault.ts';
 
+/** What becomes of one holding when everything about a person is erased. */
 export type Verdict =
   | { do: 'remove' | 'blank'; items: number }
-  | { do: 'keep'; items: number; because: string };
+  | { do: 'keep'; items: number; because: Said; until: Date | null };
+
+/** One thing that is held about somebody. */
+export interface Item {
+  readonly id: string;
+  /** When its time began; null while it has not. */
+  readonly made: Date | null;
+  /** The first moment at which a night takes it; null when nothing has started its time. */
+  readonly ends: Date | null;
+}
+/** What hangs on an item and lies outside the database. */
+export interface HeldFile {
+  readonly item: string;
+  readonly column: string;
+  readonly file: Id<'file'>;
+  /** It is a piece of a larger one: of which, and where it begins there. */
+  readonly piece?: { readonly of: string; readonly at: number };
+}
+/** A column of an export, for whoever reads it with a program. */
+export interface Column {
+  readonly name: string;
+  readonly kind: 'text' | 'number' | 'yes or no' | 'moment' | 'any';
+  /** May be missing in an item. */
+  readonly optional: boolean;
+  /** All values there are, where they are few. */
+  readonly among?: readonly string[];
+}
+export interface Count {
+  readonly items: number;
+  readonly people: number;
+}
+/** What a holding says of itself, in the words people read. */
+export interface About {
+  readonly category: CategoryName;
+  readonly what: Said;
+  readonly why: Said;
+  readonly ground: Statement['ground'];
+  /** What is left out of the export, and why. */
+  readonly withhold: Readonly<Record<string, Said>>;
+  /** Where another person is named, and why. */
+  readonly mentions: Readonly<Record<string, Said>>;
+  readonly onErase: 'remove' | 'blank' | 'keep';
+  readonly portable: boolean;
+  readonly correctable: readonly string[];
+  readonly key: KeyKind;
+  /** Why an erasure leaves it until its last day, where it does. */
+  readonly keptBecause?: Said;
+  /** It has no last day: why it stays, and what becomes of it instead. */
+  readonly stays?: Said;
+  /** What its exported items are made of; left out where they follow no fixed form. */
+  readonly columns?: readonly Column[];
+}
 
 /** One kind of personal data, wherever it lives. Rights and retention know nothing else about a module. */
-export interface Holding {
+export interface Holding extends About {
   readonly name: string;
-  readonly what: string;
-  /** How long an item is kept, in ms, and whether a law says so; left out where no single span holds. */
-  readonly kept?: { readonly for: number; readonly byLaw: boolean };
-  /** When the last item of a person is due; null when there is none, or none is due yet. */
-  dueAt?(ctx: Ctx, subject: SubjectId): Promise<Date | null>;
-  export(ctx: Ctx, subject: SubjectId): Promise<readonly unknown[]>;
+  /** Lies outside the database: it goes first, so that a crash leaves a row that tells what is left to do. */
+  readonly outside?: boolean;
+  /** Its table, where the database itself guards it while somebody is frozen. */
+  readonly guarded?: string;
+  /** Ids and times only, and they stay: nothing here needs the keys of a person of whom nothing else is left. */
+  readonly idsOnly?: boolean;
+  items(ctx: Ctx, subject: SubjectId): Promise<readonly Item[]>;
+  /** Everything about a person in plain words, but for what is withheld. */
+  export(ctx: Ctx, subject: SubjectId): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  files?(ctx: Ctx, subject: SubjectId): Promise<readonly HeldFile[]>;
+  /** Puts one correctable field right inside a write; false when there is no such item of this person. */
+  correct?(
+    ctx: Ctx,
+    tx: Writer,
+    subject: SubjectId,
+    item: Id<string>,
+    column: string,
+    words: string,
+  ): Promise<boolean>;
   plan(ctx: Ctx, subject: SubjectId): Promise<Verdict>;
+  /** Ends it as the plan says: idempotent, and how many items it was. Whom a case holds stays whole. */
   erase(ctx: Ctx, subject: SubjectId): Promise<number>;
-  expire(ctx: Ctx, now: Date): Promise<number>;
+  /** The same for one matter alone, such as one interview; missing where items belong to none. */
+  eraseMatter?(ctx: Ctx, subject: SubjectId, matter: string): Promise<number>;
+  /** What a night at that moment would take; with `rule` instead of the one that is in force. */
+  countDue(ctx: Ctx, at: Date, rule?: Rule): Promise<Count>;
+  /** Whose items those are, each person once. */
+  whoIsDue?(ctx: Ctx, at: Date, rule?: Rule): Promise<readonly SubjectId[]>;
+  /** Takes what is due, asking again at the moment of deletion. */
+  expire(ctx: Ctx, now: Date): Promise<Count>;
 }
 export const nothingElse: readonly Holding[] = [];
 
@@ -68,86 +143,4 @@ async function turn(table: Personal, row: object, change: (place: Place, words: 
       turned[column] = await change({ table: name, column, row: (row as Row).id }, words);
   }
   return turned;
-}
-
-const isPersonal = (table: object): table is Personal => SEALED in table;
-export const holdingsIn = (data: object): Holding[] => Object.values(data).filter(isPersonal).map(holding);
-
-function holding(table: Personal): Holding {
-  const said: Statement = table[STATEMENT];
-  const columns = getTableColumns(table) as Record<string, PgColumn>;
-  const column = (name: string) => columns[name] as PgColumn;
-  const mine = (subject: SubjectId) => eq(column('subjectId'), subject);
-  const rowsOf = (ctx: Ctx, subject: SubjectId) =>
-    ctx.db.read.select().from(table).where(mine(subject)) as unknown as Promise<Row[]>;
-  const countMine = async (ctx: Ctx, subject: SubjectId) =>
-    (await ctx.db.read.select({ items: count() }).from(table).where(mine(subject)))[0]?.items ?? 0;
-  return {
-    name: getTableName(table),
-    what: said.what,
-    kept: { for: said.keep.for, byLaw: said.ground === 'legal duty' },
-    async dueAt(ctx, subject) {
-      const rows = await rowsOf(ctx, subject);
-      const from = rows.map((row) => row[said.keep.from]).filter((moment) => moment instanceof Date);
-      return from.length ? new Date(Math.max(...from.map(Number)) + said.keep.for) : null;
-    },
-    async export(ctx, subject) {
-      const rows = await Promise.all(
-        (await rowsOf(ctx, subject)).map((row) => opened(ctx.vault, table, row as never)),
-      );
-      return rows.map((row) =>
-        Object.fromEntries(Object.entries(row as object).filter(([name]) => !(name in said.withhold))),
-      );
-    },
-    async plan(ctx, subject) {
-      const items = await countMine(ctx, subject);
-      const { onErase } = said;
-      return onErase.do === 'keep'
-        ? { do: 'keep', items, because: onErase.because }
-        : { do: onErase.do, items };
-    },
-    erase: async (ctx, subject) => eraseRows(ctx, table, await rowsOf(ctx, subject)),
-    expire: (ctx, now) => expireRows(ctx, table, now),
-  };
-}
-
-async function expireRows(ctx: Ctx, table: Personal, now: Date) {
-  const { from, for: period } = table[STATEMENT].keep;
-  const columns = getTableColumns(table) as Record<string, PgColumn>;
-  const [id, since] = [columns.id, columns[from]] as [PgColumn, PgColumn];
-  const due = lt(since, new Date(now.getTime() - period));
-  const batch = (await ctx.db.read.select().from(table).where(due).limit(500)) as unknown as Row[];
-  await removeFiles(ctx, table, batch);
-  const ids = batch.map((row) => row.id);
-  // Asked again at the moment of deletion: somebody may have touched the row since we looked.
-  const gone = await ctx.db.write((tx) =>
-    tx
-      .delete(table)
-      .where(and(due, inArray(id, ids)))
-      .returning({ id }),
-  );
-  return gone.length;
-}
-
-/** What lies outside the database goes first: a crash in between leaves a row that tells what is left to do. */
-async function removeFiles(ctx: Ctx, table: Personal, rows: readonly Row[]) {
-  for (const row of rows)
-    for (const name of table[FILES]) if (row[name]) await ctx.files.remove(row[name] as Id<'file'>);
-}
-
-async function eraseRows(ctx: Ctx, table: Personal, rows: readonly Row[]) {
-  const { onErase } = table[STATEMENT];
-  if (onErase.do === 'keep') return 0;
-  await removeFiles(ctx, table, rows);
-  const key = (getTableColumns(table) as Record<string, PgColumn>).id as PgColumn;
-  const these = inArray(
-    key,
-    rows.map((row) => row.id),
-  );
-  if (onErase.do === 'remove') await ctx.db.write((tx) => tx.delete(table).where(these));
-  else {
-    const empty = Object.fromEntries(onErase.columns.map((name) => [name, null]));
-    await ctx.db.write((tx) => tx.update(table).set(empty).where(these));
-  }
-  return rows.length;
 }

@@ -121,3 +121,6 @@ export async function findMark(read: Reader, name: string) {
   const [found] = await read.select().from(marks).where(eq(marks.name, name));
   return found?.value;
 }
+/** Remembers a value under a name in place of the one before. */
+export const putMark = (tx: Writer, name: string, value: string) =>
+  tx.insert(marks).values({ name, value }).onConflictDoUpdate({ target: marks.name, set: { value } });

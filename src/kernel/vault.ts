@@ -1,4 +1,16 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sealed } from './data.ts';
@@ -26,10 +38,21 @@ export interface Vault {
   token(purpose: string, id: string, generation: number): string;
   /** Destroys one key of a person: what it sealed, here and in every backup, is noise from now on. */
   destroy(subject: SubjectId, key: KeyKind): Promise<void>;
+  /** Which keys of a person are there. */
+  keysOf(subject: SubjectId): Promise<Record<KeyKind, boolean>>;
+  /** A public name of a key: what a certificate says was destroyed. Undefined when it is gone already. */
+  keyId(subject: SubjectId, key: KeyKind): Promise<string | undefined>;
+  /** Ed25519 (RFC 8032) over these bytes with the key of this installation, base64url. */
+  sign(bytes: Uint8Array): string;
+  /** The raw 32 bytes of the key that checks what `sign` made, base64url: may be given to everybody. */
+  readonly publicKey: string;
   /** A value that fits only this instance key, to notice a wrong or lost one. */
   readonly checkValue: string;
 }
 
+/** Are these two secrets the same? Takes as long for a near miss as for a far one. */
+export const isSameSecret = (one: string, other: string) =>
+  timingSafeEqual(Buffer.from(hashOf(one)), Buffer.from(hashOf(other)));
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 const keyBytes = 32;
@@ -89,6 +112,7 @@ export function openVault(folder: string, key: Buffer): Vault {
   const { keysOf, keyOf, write, remove } = openKeyring(folder, derive('keyring'));
   const indexing = derive('blind index');
   const linking = derive('links');
+  const signing = signingKey(derive('signatures'));
   return {
     checkValue: createHmac('sha256', derive('check')).update('fits').digest('hex'),
     async admit(subject) {
@@ -111,11 +135,38 @@ export function openVault(folder: string, key: Buffer): Vault {
         .digest('hex'),
     token: (purpose, id, generation) =>
       createHmac('sha256', linking).update(`${purpose}\0${id}\0${generation}`).digest('base64url'),
+    async keysOf(subject) {
+      const found = await keysOf(subject).catch(() => undefined);
+      return { content: Boolean(found?.content), evidence: Boolean(found?.evidence) };
+    },
+    async keyId(subject, kind) {
+      const key = await keyOf(subject, kind).catch(() => undefined);
+      return key && createHmac('sha256', key).update('name of this key').digest('hex').slice(0, 32);
+    },
+    sign: (bytes) => sign(null, bytes, signing).toString('base64url'),
+    publicKey: createPublicKey(signing)
+      .export({ format: 'der', type: 'spki' })
+      .subarray(-32)
+      .toString('base64url'),
     async destroy(subject, kind) {
+      if (!(await keysOf(subject).catch(() => undefined))) return;
       const keys = { ...(await keysOf(subject)), [kind]: null };
       await (keys.content || keys.evidence ? write(subject, keys) : remove(subject));
     },
   };
+}
+
+// PKCS #8 wants these bytes before the 32 of an Ed25519 key (RFC 8410 section 7), and SPKI these before the public ones.
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+const spki = Buffer.from('302a300506032b6570032100', 'hex');
+const signingKey = (seed: Buffer) =>
+  createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' });
+/** Did the installation with this public key (base64url, 32 bytes) sign these bytes? */
+export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: string): boolean {
+  const raw = Buffer.from(publicKey, 'base64url');
+  if (raw.length !== 32) return false;
+  const key = createPublicKey({ key: Buffer.concat([spki, raw]), format: 'der', type: 'spki' });
+  return verify(null, bytes, key, Buffer.from(signature, 'base64url'));
 }
 
 const bound = (subject: SubjectId, { table, column, row }: Place) =>

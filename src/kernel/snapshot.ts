@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open } from 'node:fs/promises';
+import { Refusal } from './errors.ts';
+
+type Database = { url: string | undefined; file: string };
+
+/** A copy of the database as it is at this moment, on disk when it resolves; the product goes on meanwhile. */
+export async function snapshotOf({ url, file }: Database, to: string) {
+  await (url ? program('pg_dump', url, ['--format=custom', '--no-owner', `--file=${to}`]) : vacuum(file, to));
+  const copy = await open(to, 'r+');
+  await copy.sync().finally(() => copy.close());
+}
+/** Fills an empty database from a copy. */
+export async function loadSnapshot(url: string, from: string) {
+  await program('pg_restore', url, ['--no-owner', '--exit-on-error', '--single-transaction', from]);
+}
+
+/** Without the free pages of the original: what was deleted is not in the copy. */
+async function vacuum(file: string, to: string) {
+  const { default: Sqlite } = await import('better-sqlite3');
+  const database = new Sqlite(file, { readonly: true, fileMustExist: true });
+  try {
+    database.pragma('busy_timeout = 5000');
+    database.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    database.close();
+  }
+}
+/** What SQLite itself finds wrong with a database file: nothing, when it is whole. */
+export async function faultsIn(file: string): Promise<string[]> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  const database = new Sqlite(file, { readonly: true, fileMustExist: true });
+  try {
+    const rows = database.pragma('integrity_check') as { integrity_check: string }[];
+    return rows.map((row) => row.integrity_check).filter((words) => words !== 'ok');
+  } finally {
+    database.close();
+  }
+}
+
+/** The address goes by the environment: other people of the machine can read arguments. */
+async function program(name: 'pg_dump' | 'pg_restore', url: string, args: readonly string[]) {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  const said = {
+    ...{ PGHOST: searchParams.get('host') ?? hostname, PGPORT: port || '5432' },
+    ...{ PGUSER: decodeURIComponent(username), PGPASSWORD: decodeURIComponent(password) },
+    PGDATABASE: decodeURIComponent(pathname.slice(1)),
+  };
+  const into = name === 'pg_restore' ? [`--dbname=${said.PGDATABASE}`] : [];
+  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', ...said };
+  const child = spawn(name, [...into, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const complaints: Buffer[] = [];
+  child.stderr.on('data', (part: Buffer) => complaints.push(part));
+  const [code] = (await once(child, 'close').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new Refusal(
+      'unavailable',
+      `${name} is not installed. Install it: apt-get install postgresql-client`,
+    );
+  })) as [number];
+  if (code !== 0) throw new Refusal('unavailable', `${name} failed: ${lastLine(complaints)}`);
+}
+const lastLine = (complaints: readonly Buffer[]) =>
+  Buffer.concat([...complaints])
+    .toString()
+    .trim()
+    .split('\n')
+    .at(-1) ?? '';
