@@ -1,0 +1,114 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { admitPerson } from '#auth';
+import { keyringLives, keysAreGoneAfter } from '#erasers';
+import { days } from '#kernel/data.ts';
+import { type House, house } from '#testing/house.ts';
+import { checkSet, makeBackup, pruneBackups } from './index.ts';
+import { overdue, setName } from './model.ts';
+
+async function* said(words: string) {
+  yield Buffer.from(words);
+}
+/** Ada is known here, and something she said is kept. */
+async function withAda(here: House) {
+  const person = { kind: 'candidate', name: 'Ada Brunel', email: 'ada@example.org', language: 'en' } as const;
+  const ada = await admitPerson(here.ctx, person);
+  const { file } = await here.ctx.files.save(ada, said('I led the migration.'), 1000);
+  return { ada, file };
+}
+const bytesBelow = async (folder: string) => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Buffer.concat(await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name)))));
+};
+
+test('a backup is two sets: one sealed, one with the keys, and both are whole', async () => {
+  const here = await house();
+  const { ada, file } = await withAda(here);
+  const made = await makeBackup(here.ctx);
+  expect(made).toMatchObject({ files: 1, gone: 0 });
+  const data = await checkSet(made.data);
+  expect(data.parts.map(({ path }) => path)).toContain(`files/${file.slice(0, 2)}/${file}`);
+  const keys = await checkSet(made.keyring);
+  expect(keys.parts.map(({ path }) => path)).toContain(`${ada.slice(0, 2)}/${ada}.key`);
+  expect(keys.parts.map(({ path }) => path)).toContain('instance.key');
+  const sealed = await bytesBelow(made.data);
+  const instanceKey = await readFile(here.ctx.config.keyFile);
+  for (const secret of [Buffer.from('Ada Brunel'), Buffer.from('led the migration'), instanceKey])
+    expect(sealed.includes(secret)).toBe(false);
+  expect(here.said()).toContain('backups.backup-made');
+});
+
+test('a sealed file that a backup has already is shared with it, and takes no more room', async () => {
+  const here = await house();
+  const { file } = await withAda(here);
+  const first = await makeBackup(here.ctx);
+  here.wait(days(1));
+  const second = await makeBackup(here.ctx);
+  const inode = async (set: string) => (await stat(join(set, 'files', file.slice(0, 2), file))).ino;
+  expect(await inode(second.data)).toBe(await inode(first.data));
+  await checkSet(second.data);
+});
+
+test('a flipped byte in a set is noticed, and the sentence says what to do', async () => {
+  const here = await house();
+  const { file } = await withAda(here);
+  const made = await makeBackup(here.ctx);
+  const path = join(made.data, 'files', file.slice(0, 2), file);
+  const bytes = await readFile(path);
+  bytes[30] = (bytes[30] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  await expect(checkSet(made.data)).rejects.toThrow('1 of 2 files');
+  await expect(checkSet(join(made.data, 'files'))).rejects.toThrow('is no backup');
+});
+
+test('no set with keys is older than 21 days, also where no new one is made; the newest data stays', async () => {
+  const here = await house();
+  await withAda(here);
+  const old = await makeBackup(here.ctx);
+  here.wait(days(21) - 1000);
+  expect(await pruneBackups(here.ctx.config, here.ctx.now())).toEqual([]);
+  here.wait(1000);
+  const [gone] = await pruneBackups(here.ctx.config, here.ctx.now());
+  expect(old.keyring.endsWith(`${gone}`)).toBe(true);
+  here.wait(days(90));
+  expect(await pruneBackups(here.ctx.config, here.ctx.now())).toEqual([]);
+  await checkSet(old.data);
+});
+
+test('on the day that a certificate names, no set holds the keys that were there a moment before the erasure', async () => {
+  const here = await house();
+  await makeBackup(here.ctx);
+  here.wait(keyringLives - 1);
+  await here.tick();
+  await here.settle();
+  expect(await readdir(here.ctx.config.backup.keyringFolder)).toHaveLength(1);
+  here.wait(keysAreGoneAfter - keyringLives);
+  await here.tick();
+  await here.settle();
+  expect(await readdir(here.ctx.config.backup.keyringFolder)).toEqual([]);
+});
+
+test('the night makes a backup where a folder is set, and only prunes where none is', async () => {
+  const without = await house();
+  without.wait(days(1));
+  await without.tick();
+  await without.settle();
+  expect(without.said()).not.toContain('backups.backup-made');
+  const folder = join(without.dataDir, 'elsewhere');
+  const withOne = await house({ env: { BACKUP_DIR: folder } });
+  withOne.wait(days(1));
+  await withOne.tick();
+  await withOne.settle();
+  expect(withOne.said()).toContain('backups.backup-made');
+  expect((await readdir(folder)).map((name) => name.slice(0, 5))).toEqual(['data-']);
+});
+
+test('only names of sets are ever removed', () => {
+  const now = new Date('2026-11-25T12:00:00Z');
+  const old = setName('data', new Date('2026-01-01T00:00:00Z'));
+  const names = ['notes.txt', '..', `${old}.part`, old, setName('data', now)];
+  expect(overdue(names, { data: days(30), keyring: days(21) }, now)).toEqual([old]);
+});

@@ -1,0 +1,3 @@
+import { event } from '#kernel/events.ts';
+
+export const backupMade = event<{ files: number; gone: number }>('backups.backup-made');

@@ -1,0 +1,16 @@
+import { defineModule } from '#kernel/module.ts';
+import { nothingElse } from '#kernel/privacy.ts';
+import { jobs } from './jobs.ts';
+
+export { databaseName, type Manifest } from './model.ts';
+export { copyDurably, setsIn } from './sidecar.ts';
+export { type Backup, checkSet, makeBackup, pruneBackups } from './verbs.ts';
+
+/** Copies of the house in two parts that lie apart: what is sealed, and what opens it. */
+export const backups = defineModule({
+  name: 'backups',
+  data: {},
+  routes: null,
+  jobs,
+  alsoHolds: nothingElse,
+});

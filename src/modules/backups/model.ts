@@ -1,0 +1,43 @@
+export type SetKind = 'data' | 'keyring';
+/** One file of a set, by its path inside it. */
+export interface Part {
+  readonly path: string;
+  readonly bytes: number;
+  /** SHA-256, hex. */
+  readonly sha256: string;
+}
+/** What a set says of itself. It is written last: a folder without it is no set. */
+export interface Manifest {
+  readonly format: 'ai-interview-space-backup';
+  readonly version: 1;
+  readonly kind: SetKind;
+  readonly dialect: 'sqlite' | 'postgres';
+  readonly madeAt: string;
+  readonly parts: readonly Part[];
+}
+export const manifestName = 'manifest.json';
+export const databaseName = { sqlite: 'house.db', postgres: 'house.dump' } as const;
+
+/** `data-20261125T224000Z`: sorts by time and is a name that every file system takes. */
+export const setName = (kind: SetKind, at: Date) =>
+  `${kind}-${at.toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '')}`;
+const shape = /^(data|keyring)-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
+/** What a folder's name says: undefined when it is not the name of a set. */
+export function readSetName(name: string): { kind: SetKind; at: Date } | undefined {
+  const [, kind, y, mo, d, h, mi, s] = shape.exec(name) ?? [];
+  if (!kind) return undefined;
+  return { kind: kind as SetKind, at: new Date(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`) };
+}
+
+type Lives = Readonly<Record<SetKind, number>>;
+/** Sets whose time is over. The newest of each kind stays, however old it is, but for keys: those must go. */
+export function overdue(names: readonly string[], lives: Lives, now: Date): string[] {
+  const sets = names.flatMap((name) => {
+    const read = readSetName(name);
+    return read ? [{ name, ...read }] : [];
+  });
+  const newest = sets.filter(({ kind }) => kind === 'data').toSorted((a, b) => +b.at - +a.at)[0];
+  return sets
+    .filter(({ name, kind, at }) => name !== newest?.name && now.getTime() - at.getTime() >= lives[kind])
+    .map(({ name }) => name);
+}

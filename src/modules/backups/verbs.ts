@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { keyringLives } from '#erasers';
+import type { Config } from '#kernel/config.ts';
+import { dialect } from '#kernel/config.ts';
+import type { Ctx } from '#kernel/context.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { faultsIn, snapshotOf } from '#kernel/snapshot.ts';
+import { backupMade } from './events.ts';
+import { databaseName, type Manifest, overdue, type Part, type SetKind, setName } from './model.ts';
+import {
+  copyDurably,
+  damagedParts,
+  filesBelow,
+  linkOrCopy,
+  manifestOf,
+  partOf,
+  removeSet,
+  setsIn,
+  wholeSet,
+} from './sidecar.ts';
+
+type Where = Pick<Config, 'dataDir' | 'backup'>;
+const manifest = (kind: SetKind, madeAt: Date, parts: readonly Part[]): Manifest => ({
+  ...{ format: 'ai-interview-space-backup', version: 1, kind, dialect },
+  ...{ madeAt: madeAt.toISOString(), parts },
+});
+
+export interface Backup {
+  readonly data: string;
+  readonly keyring: string;
+  readonly files: number;
+  /** Sealed files that went while the backup ran: erased or expired, their rows go by the ledger and the night. */
+  readonly gone: number;
+}
+/**
+ * Two sets, apart: the data, sealed, and the keys that open it. The database first, then the files: each file of the
+ * copied rows is there, or was deleted meanwhile.
+ */
+export async function makeBackup(ctx: Ctx): Promise<Backup> {
+  const { config } = ctx;
+  const madeAt = ctx.now();
+  const data = await dataSet(config, madeAt);
+  const keyring = await keyringSet(config, madeAt);
+  await pruneBackups(config, madeAt);
+  const { files, gone } = data;
+  await ctx.db.write(async (_tx, emit) => emit(backupMade({ files, gone })));
+  return { data: data.path, keyring, files, gone };
+}
+
+async function dataSet(config: Config, madeAt: Date) {
+  const { dataDir, backup } = config;
+  const before = (await setsIn(backup.folder)).filter((name) => name.startsWith('data-')).at(-1);
+  let gone = 0;
+  const { path, manifest: made } = await wholeSet(backup.folder, setName('data', madeAt), async (part) => {
+    const database = databaseName[dialect];
+    await snapshotOf({ url: config.databaseUrl, file: join(dataDir, 'house.db') }, join(part, database));
+    const files = await takeFiles(dataDir, part, before && join(backup.folder, before));
+    gone = files.gone;
+    return manifest('data', madeAt, [await partOf(part, database), ...files.parts]);
+  });
+  return { path, files: made.parts.length - 1, gone };
+}
+/** Sealed files never change: one that the set before has already is shared with it. */
+async function takeFiles(dataDir: string, part: string, before: string | undefined) {
+  const known = before ? await knownIn(before) : new Map<string, Part>();
+  const parts: Part[] = [];
+  let gone = 0;
+  for (const name of (await filesBelow(join(dataDir, 'files'))).filter(isWhole)) {
+    const path = `files/${name}`;
+    const older = before && known.has(path) ? join(before, path) : undefined;
+    if (await linkOrCopy(older, join(dataDir, path), join(part, path)))
+      parts.push(known.get(path) ?? (await partOf(part, path)));
+    else gone += 1;
+  }
+  return { parts, gone };
+}
+const isWhole = (name: string) => !name.endsWith('.part');
+const knownIn = async (set: string) =>
+  new Map((await manifestOf(set)).parts.map((part) => [part.path, part] as const));
+
+async function keyringSet({ dataDir, backup, keyFile }: Config, madeAt: Date) {
+  const keyring = join(dataDir, 'keyring');
+  const { path } = await wholeSet(backup.keyringFolder, setName('keyring', madeAt), async (part) => {
+    const parts: Part[] = [];
+    const take = async (from: string, name: string) => {
+      await copyDurably(from, join(part, name));
+      parts.push(await partOf(part, name));
+    };
+    for (const name of (await filesBelow(keyring)).filter(isWhole)) await take(join(keyring, name), name);
+    if (!parts.some((one) => one.path === 'instance.key')) await take(keyFile, 'instance.key');
+    return manifest('keyring', madeAt, parts);
+  });
+  return path;
+}
+
+/** Removes sets whose time is over: those with keys after 21 days, whatever happens. */
+export async function pruneBackups({ backup }: Where, now: Date): Promise<string[]> {
+  const lives = { data: backup.keepFor, keyring: keyringLives };
+  const removed: string[] = [];
+  for (const folder of new Set([backup.folder, backup.keyringFolder]))
+    for (const name of overdue(await setsIn(folder), lives, now)) {
+      await removeSet(folder, name);
+      removed.push(name);
+    }
+  return removed;
+}
+
+/** Reads a whole set again and says what is not as it was saved. */
+export async function checkSet(set: string): Promise<Manifest> {
+  const found = await manifestOf(set);
+  const bad = await damagedParts(set, found);
+  if (bad.length)
+    throw new Refusal(
+      'invalid',
+      `${bad.length} of ${found.parts.length} files of ${set} are damaged or missing, the first is ${bad[0]}. Use another set.`,
+    );
+  if (found.kind === 'data' && found.dialect === 'sqlite') {
+    const faults = await faultsIn(join(set, databaseName.sqlite));
+    if (faults.length) throw new Refusal('invalid', `The database of ${set} is damaged. Use another set.`);
+  }
+  return found;
+}
