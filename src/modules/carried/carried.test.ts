@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { days } from '#kernel/data.ts';
+import { firstNightFrom } from '#kernel/rules.ts';
+import { fingerprintOf, openParcel, wrapped } from '#parcels';
+import { type Browser, type House, house } from '#testing/house.ts';
+import { arrived, invited, ready, webm } from '#testing/interviewees.ts';
+import { carried, uploads } from './data.ts';
+import { boundaryOf, fileIn } from './model.ts';
+
+type Person = Pick<Browser, 'request' | 'get' | 'post'>;
+const at = '/space/archive/import';
+const bring = (who: Person, zip: Buffer, page = at) => {
+  const body = new FormData();
+  body.append('archive', new Blob([new Uint8Array(zip)]), 'my-data.zip');
+  return who.request(page, { method: 'POST', body });
+};
+async function fetched(here: House, who: Person) {
+  await who.post('/space/archive');
+  await here.settle();
+  return Buffer.from(await (await who.get('/space/archive/file')).arrayBuffer());
+}
+const open = (zip: Buffer) =>
+  openParcel({
+    bytes: zip.length,
+    async *read(from, to) {
+      yield zip.subarray(from, to);
+    },
+  });
+const portable = async (zip: Buffer) => (await open(zip)).text('portable.json');
+
+/** Ada answers in one house: once by voice, once in writing. */
+async function interviewed(here: House) {
+  const story = await ready(here);
+  const { ada, first, second } = story;
+  await ada.open(first, 'audio');
+  const { takeId } = await ada.begin(first);
+  await ada.send(takeId, 0, webm());
+  await ada.complete(takeId, 4000);
+  await ada.handIn(first, { take: String(takeId) });
+  await ada.open(second, 'typed');
+  await ada.handIn(second, { text: 'I wake the one who knows: quillwort.' });
+  await here.settle();
+  return { ...story, subjectId: story.invitation.subjectId };
+}
+/** In another house Ada has only been invited. */
+async function invitedOnly(here: House) {
+  const { invitation } = await invited(here);
+  return { ada: await arrived(here, invitation), subjectId: invitation.subjectId };
+}
+const rowsIn = (here: House) => here.ctx.db.read.select().from(carried);
+
+test('from house to house and back: what Ada takes along is the same to the letter', async () => {
+  const [first, second] = [await house(), await house()];
+  const one = await interviewed(first);
+  const two = await invitedOnly(second);
+  const zip = await fetched(first, one.ada);
+  expect((await bring(two.ada, zip)).headers.get('location')).toBe(at);
+  const shown = await (await two.ada.get(at)).text();
+  expect(shown).toContain('quillwort');
+  expect(shown).toContain('answer-1.webm');
+  expect(shown).toContain(fingerprintOf(first.ctx.vault.publicKey));
+  expect(await rowsIn(second)).toEqual([]);
+  await two.ada.post(`${at}/agreement`, { agree: 'on' });
+  const again = await fetched(second, two.ada);
+  expect(await portable(again)).toBe(await portable(zip));
+  const voice = (await open(again)).content('media/answer-1.webm');
+  expect(Buffer.concat(await Array.fromAsync(voice))).toEqual(webm());
+  first.wait(1000);
+  await bring(one.ada, again);
+  await one.ada.post(`${at}/agreement`, { agree: 'on' });
+  expect(await portable(await fetched(first, one.ada))).toBe(await portable(zip));
+});
+
+test('nothing is kept without a yes, and nothing she agreed to elsewhere counts', async () => {
+  const [first, second] = [await house(), await house()];
+  const one = await interviewed(first);
+  const { ada, subjectId } = await invitedOnly(second);
+  await bring(ada, await fetched(first, one.ada));
+  const answer = await ada.post(`${at}/agreement`);
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('without your yes')]);
+  expect(await rowsIn(second)).toEqual([]);
+  await ada.post(`${at}/refusal`);
+  expect(await (await ada.get(at)).text()).not.toContain('quillwort');
+  expect(await second.ctx.db.read.$count(uploads, eq(uploads.subjectId, subjectId))).toBe(0);
+  await bring(ada, await fetched(first, one.ada));
+  await ada.post(`${at}/agreement`, { agree: 'on' });
+  const consents = second.ctx.holdings.find(({ name }) => name === 'consents');
+  expect(await consents?.export(second.ctx, subjectId)).toEqual([]);
+});
+
+test('what she brought she sees, takes along and takes away; the same thing twice is there once', async () => {
+  const [first, second] = [await house(), await house()];
+  const one = await interviewed(first);
+  const { ada, subjectId } = await invitedOnly(second);
+  const zip = await fetched(first, one.ada);
+  for (const _ of [1, 2]) {
+    await bring(ada, zip);
+    await ada.post(`${at}/agreement`, { agree: 'on' });
+  }
+  const rows = await rowsIn(second);
+  expect(new Set(rows.map(({ holding }) => holding))).toEqual(
+    new Set(['people', 'answers', 'recordings', 'slices']),
+  );
+  expect(rows.filter(({ holding }) => holding === 'slices')).toHaveLength(1);
+  const held = second.ctx.holdings.find(({ name }) => name === 'carried');
+  const [voice] = (await held?.files?.(second.ctx, subjectId)) ?? [];
+  expect(await (await ada.get(at)).text()).toContain('Take it away again');
+  expect(await (await second.rita.get(at)).headers.get('location')).toBe('/space/link');
+  await ada.post(`${at}/removal`);
+  expect(await rowsIn(second)).toEqual([]);
+  await expect(second.ctx.files.sizeOf(voice?.file as never)).rejects.toThrow('ENOENT');
+  expect(second.said()).toEqual(expect.arrayContaining(['carried.data-carried', 'carried.carried-removed']));
+});
+
+test('an archive that was tampered with is refused with the reason, and nothing changes', async () => {
+  const [first, second] = [await house(), await house()];
+  const one = await interviewed(first);
+  const { ada } = await invitedOnly(second);
+  const zip = await fetched(first, one.ada);
+  await bring(ada, zip);
+  const before = await second.ctx.db.read.select().from(uploads);
+  const parts = [
+    'index.html',
+    'answer-1.webm',
+    'data.json',
+    'portable.json',
+    'manifest.json',
+    'manifest.sig',
+  ];
+  for (const part of parts) {
+    const changed = Buffer.from(zip);
+    const place = changed.indexOf(part) + part.length + 30;
+    changed[place] = (changed[place] ?? 0) ^ 1;
+    const answer = await bring(ada, changed);
+    expect([part, answer.status]).toEqual([part, 422]);
+    expect(await answer.text()).toContain('nothing was changed');
+  }
+  expect((await bring(ada, zip.subarray(0, 5000))).status).toBe(422);
+  expect((await bring(ada, Buffer.alloc(0))).status).toBe(422);
+  expect((await ada.post(at, { archive: 'words' })).status).toBe(422);
+  expect(await second.ctx.db.read.select().from(uploads)).toEqual(before);
+  expect(await rowsIn(second)).toEqual([]);
+});
+
+test('a well-signed archive whose portable.json is something else is told so', async () => {
+  const here = await house();
+  const { ada } = await invitedOnly(here);
+  const signed = (text: string) =>
+    wrapped(here.ctx.vault, { installation: 'Elsewhere', madeAt: here.ctx.now() }, [
+      {
+        ...{ path: 'portable.json', squeeze: true },
+        async *content() {
+          yield Buffer.from(text);
+        },
+      },
+    ]);
+  const lost = { file: { name: 'a.webm', bytes: 1, sha256: randomBytes(32).toString('hex') } };
+  const whole = { format: 'ai-interview-space/portable', version: 1, items: { slices: [lost] } };
+  const wrong = ['{', '[]', '{"format":"something"}', JSON.stringify({ ...whole, items: { 'a b': [] } })];
+  for (const text of [...wrong, JSON.stringify(whole)]) {
+    const zip = Buffer.concat(await Array.fromAsync(signed(text)));
+    expect((await bring(ada, zip)).status, text).toBe(422);
+  }
+});
+
+test('an archive that nobody agreed to goes after seven days, and its last day is true', async () => {
+  const [first, second] = [await house(), await house()];
+  const one = await interviewed(first);
+  const { ada, subjectId } = await invitedOnly(second);
+  await bring(ada, await fetched(first, one.ada));
+  const holding = second.ctx.holdings.find(({ name }) => name === 'archive_uploads');
+  const [item] = (await holding?.items(second.ctx, subjectId)) ?? [];
+  const inSevenDays = second.ctx.now().getTime() + days(7);
+  expect(item?.ends).toEqual(firstNightFrom(inSevenDays));
+  second.wait(days(7) - 1);
+  expect(await holding?.expire(second.ctx, second.ctx.now())).toEqual({ items: 0, people: 0 });
+  second.wait(1);
+  expect(await holding?.expire(second.ctx, second.ctx.now())).toEqual({ items: 1, people: 1 });
+});
+
+test('a file comes out of its form whole, however the pieces fall', async () => {
+  const content = Buffer.concat([
+    randomBytes(500),
+    Buffer.from('\r\n--bound\r\n--boundarx'),
+    randomBytes(500),
+  ]);
+  const head = '--boundary\r\ncontent-disposition: form-data; name="archive"; filename="a"\r\n\r\n';
+  const form = Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--boundary--\r\n')]);
+  async function* pieces(size: number, of = form) {
+    for (let start = 0; start < of.length; start += size) yield of.subarray(start, start + size);
+  }
+  for (const size of [1, 7, 64, 4096]) {
+    const found = Buffer.concat(await Array.fromAsync(fileIn(pieces(size), 'boundary')));
+    expect(found.equals(content)).toBe(true);
+  }
+  await expect(Array.fromAsync(fileIn(pieces(64, form.subarray(0, 900)), 'boundary'))).rejects.toThrow(
+    'whole',
+  );
+  expect(boundaryOf('multipart/form-data; boundary="boundary"')).toBe('boundary');
+  expect(boundaryOf('application/x-www-form-urlencoded')).toBeUndefined();
+});

@@ -1,0 +1,126 @@
+import { Candidate, type Visit } from '../shell/candidate.tsx';
+import { Actions, Button, PostButton } from '../ui/actions.tsx';
+import { Check } from '../ui/choices.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Field } from '../ui/field.tsx';
+import { Notice, Problems } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
+import { sizeWords, When } from '../ui/when.tsx';
+import { type Words, wordsOf } from '../words/index.ts';
+
+type Line = { holding: string; text: string; bytes?: number | undefined };
+type Shown = { issuer: string; fingerprint: string; madeAt: string; items: number; lines: readonly Line[] };
+type Here = Line & { issuer: string; agreedAt: Date };
+type Problem = keyof Words['carried']['problems'];
+type Props = {
+  visit: Visit;
+  base: string;
+  /** The archive that waits for a yes. */
+  shown: Shown | undefined;
+  here: readonly Here[];
+  /** The largest archive, in bytes. */
+  most: number;
+  problem?: Problem | undefined;
+  unagreed?: boolean | undefined;
+  done?: 'kept' | 'removed' | undefined;
+};
+type Part = Props & { words: Words['carried'] };
+
+/** What I bring along from another house. */
+export const ImportPage = (page: Props) => {
+  const { visit, base, shown, here, done } = page;
+  const words = wordsOf(visit.language).carried;
+  const part = { ...page, words };
+  return (
+    <Candidate visit={visit} title={words.title} current={base}>
+      <p>
+        <a href={`${base}/archive`}>{words.back}</a>
+      </p>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead(visit.organisation)}</p>
+      {done && <Notice tone="ok" role="status" title={words.done[done]} />}
+      {shown && <Waiting {...part} shown={shown} />}
+      <Upload {...part} />
+      {here.length > 0 && <Kept {...part} />}
+    </Candidate>
+  );
+};
+
+const Upload = ({ words, base, most, problem, visit, shown }: Part) => (
+  <section aria-labelledby="upload">
+    <h2 id="upload">{shown ? words.another : words.choose}</h2>
+    {problem && (
+      <Problems title={words.refused} problems={[{ field: 'archive', text: words.problems[problem] }]} />
+    )}
+    <form method="post" action={`${base}/archive/import`} enctype="multipart/form-data">
+      <Field
+        label={words.file}
+        name="archive"
+        type="file"
+        accept=".zip,application/zip"
+        hint={words.fileHint(sizeWords(most, visit.language))}
+        error={problem && words.problems[problem]}
+        required
+      />
+      <Actions>
+        <Button look={shown ? undefined : 'main'}>{words.check}</Button>
+      </Actions>
+    </form>
+  </section>
+);
+
+const lineWords = ({ text, bytes }: Line, visit: Visit) =>
+  bytes === undefined ? text : `${text}, ${sizeWords(bytes, visit.language)}`;
+const Waiting = ({ words, shown, visit, base, unagreed }: Part & { shown: Shown }) => (
+  <section aria-labelledby="waiting">
+    <h2 id="waiting">{words.brings}</h2>
+    <Facts
+      facts={[
+        [words.issuer, shown.issuer],
+        [words.fingerprint, <code>{shown.fingerprint}</code>],
+        [words.madeAt, <When at={new Date(shown.madeAt)} zone={visit.timeZone} language={visit.language} />],
+      ]}
+    />
+    <p class="hint">{words.fingerprintHint}</p>
+    <Table
+      caption={words.items(shown.items, shown.lines.length)}
+      columns={[words.kind, words.content]}
+      rows={shown.lines.map((line) => [words.kinds[line.holding] ?? line.holding, lineWords(line, visit)])}
+    />
+    <form method="post" action={`${base}/archive/import/agreement`}>
+      <Check
+        name="agree"
+        label={words.agree(visit.organisation)}
+        text={words.agreeText}
+        required
+        error={unagreed ? words.unagreed : undefined}
+      />
+      <Actions>
+        <Button look="main">{words.keep}</Button>
+        <Button anyway action={`${base}/archive/import/refusal`}>
+          {words.dismiss}
+        </Button>
+      </Actions>
+    </form>
+  </section>
+);
+
+const Kept = ({ words, here, visit, base }: Part) => (
+  <section aria-labelledby="kept">
+    <h2 id="kept">{words.keptTitle}</h2>
+    <p>{words.keptText}</p>
+    <Table
+      caption={words.keptCaption(here.length)}
+      columns={[words.kind, words.content, words.issuer, words.agreedAt]}
+      rows={here.map((line) => [
+        words.kinds[line.holding] ?? line.holding,
+        lineWords(line, visit),
+        line.issuer,
+        <When at={line.agreedAt} zone={visit.timeZone} language={visit.language} />,
+      ])}
+    />
+    <PostButton to={`${base}/archive/import/removal`} look="stop">
+      {words.remove}
+    </PostButton>
+  </section>
+);
