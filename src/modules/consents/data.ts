@@ -1,25 +1,58 @@
-import { flag, id, instant, keepBecause, personalData, ref, sealedText, text, years } from '#kernel/data.ts';
+import {
+  count,
+  id,
+  instant,
+  keepBecause,
+  oneOf,
+  personalData,
+  ref,
+  said,
+  sealedText,
+  text,
+} from '#kernel/data.ts';
+import { choices, purposes } from './model.ts';
 
+/** The ledger: a line is added for every choice, and none is ever changed. */
 export const consents = personalData(
   'consents',
   {
     id: id<'consent'>(),
-    sittingId: ref<'sitting'>().notNull(),
-    ai: flag().notNull(),
-    records: flag().notNull(),
+    /** Counts the lines of one person: the highest about a purpose is what counts now. */
+    number: count().notNull(),
+    purpose: oneOf(...purposes).notNull(),
+    choice: oneOf(...choices).notNull(),
+    /** Null where it is about no interview. */
+    sittingId: ref<'sitting'>(),
+    invitationId: ref<'invitation'>(),
     /** SHA-256 of the text that was shown, hex. */
     shownHash: text().notNull(),
     shown: sealedText().notNull(),
-    givenAt: instant().notNull(),
+    /** The privacy policy that was in force, once this house has published one. */
+    policyVersionId: ref<'policyVersion'>(),
+    policyHash: text(),
+    at: instant().notNull(),
   },
   {
-    what: 'what you were told before the interview, word for word, and what you agreed to',
-    why: 'to be able to show that consent was given (GDPR article 7(1))',
+    category: 'consents',
+    what: said(
+      'what you agreed to, refused or took back, when, and the words that you were shown, to the letter',
+      'wozu Sie Ja oder Nein gesagt oder was Sie widerrufen haben, wann, und die Worte, die Sie dabei lasen',
+    ),
+    why: said(
+      'to be able to show that consent was given (GDPR article 7(1))',
+      'um zeigen zu können, dass eingewilligt wurde (DSGVO Artikel 7(1))',
+    ),
     ground: 'legal duty',
-    keep: { from: 'givenAt', for: years(3) },
+    keep: { from: 'at' },
     withhold: {},
-    onErase: keepBecause('we must be able to show that consent was given (GDPR article 7(1))', years(3)),
+    onErase: keepBecause(
+      said(
+        'we must be able to show that consent was given (GDPR article 7(1))',
+        'wir müssen zeigen können, dass eingewilligt wurde (DSGVO Artikel 7(1))',
+      ),
+    ),
     key: 'evidence',
+    whileFrozen: 'goes on',
   },
-  { index: [['sittingId']] },
+  { unique: [['subjectId', 'number']], index: [['sittingId'], ['purpose', 'choice']] },
 );

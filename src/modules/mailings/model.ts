@@ -1,0 +1,15 @@
+import type { LetterKind } from '#letters';
+
+/** Kinds that somebody may switch off. Letters about other positions are a consent of their own. */
+export const optional = ['reminder', 'finished'] as const;
+export type Optional = (typeof optional)[number];
+export const isOptional = (kind: LetterKind): kind is Optional =>
+  (optional as readonly string[]).includes(kind);
+
+/** A link's secret: the fingerprint of an address, and the proof that this house made the link. */
+export const partsOf = (token: string) => {
+  const [fingerprint = '', proof = ''] = token.split('.');
+  return { fingerprint, proof };
+};
+
+export const longestWords = 2000;
