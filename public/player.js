@@ -111,6 +111,27 @@ function onKey(player, event) {
   event.preventDefault();
 }
 
+/** The pace somebody likes, where they let the house remember it: then the page says so. */
+const liked = () => Number(document.documentElement.dataset.speed) || undefined;
+/** @param {number} speed */
+function remember(speed) {
+  if (!liked()) return;
+  document.documentElement.dataset.speed = String(speed);
+  // A speed that is not remembered is no trouble worth telling.
+  fetch('/privacy/cookies/speed', {
+    method: 'POST',
+    body: new URLSearchParams({ speed: String(speed) }),
+  }).catch(() => {});
+}
+/** @param {Player} player */
+function takeLikedSpeed({ root, media }) {
+  const speed = liked();
+  const select = part(root, 'speed');
+  if (!speed || !(select instanceof HTMLSelectElement)) return;
+  select.value = String(speed);
+  media.defaultPlaybackRate = media.playbackRate = speed;
+}
+
 /** @param {Player} player */
 function listen(player) {
   const { root, media } = player;
@@ -121,6 +142,7 @@ function listen(player) {
   part(root, 'forward')?.addEventListener('click', forward);
   part(root, 'speed')?.addEventListener('change', ({ target }) => {
     media.playbackRate = Number(/** @type {HTMLSelectElement} */ (target).value);
+    remember(media.playbackRate);
   });
   root.querySelector('svg[data-part="wave"]')?.addEventListener('click', (event) => {
     const { currentTarget, clientX } = /** @type {MouseEvent} */ (event);
@@ -167,6 +189,7 @@ function open(root) {
   media.controls = false;
   for (const name of ['play', 'back', 'forward', 'speed']) show(part(root, name), true);
   bindWords(player);
+  takeLikedSpeed(player);
   listen(player);
   draw(player);
 }

@@ -53,7 +53,7 @@ async function announceTake({ questionId, kind }, mime) {
       hear(body, askedAt);
       return body;
     }
-    const why = WHY_NO_TAKE[status];
+    const why = body.frozen ? 'problem-frozen' : WHY_NO_TAKE[status];
     if (why) throw new NotBegun(why, status === 409 ? body.problem : undefined);
     await waitOrReturn(waitBefore(tries));
   }

@@ -5,7 +5,7 @@ import { dropSlice, firstSlice, replaceSlice } from './slices.js';
 import { ask, waitBefore, waitOrReturn } from './wire.js';
 
 /**
- * @typedef {'' | 'offline' | 'server' | 'full' | 'session'} Trouble why we wait; we keep trying
+ * @typedef {'' | 'offline' | 'server' | 'full' | 'session' | 'frozen'} Trouble why we wait; we keep trying
  * @typedef {'' | 'sent' | 'gone' | 'taken' | 'too-long' | 'gap'} End why we send no more
  * @typedef {{ takeId: string, type: string, savedTo: number, localTo: number, seconds: number,
  *   marks: { bytes: number, seconds: number }[], trouble: Trouble, end: End, kept: 'disk' | 'memory' | 'full',
@@ -74,7 +74,7 @@ async function sendSlice(upload, slice) {
     return realign(upload, slice, body.savedTo ?? slice.offset + slice.bytes.byteLength);
   }
   if (status === 409 && body.savedTo !== undefined) return realign(upload, slice, body.savedTo);
-  takeNo(upload, status);
+  takeNo(upload, status, body);
   return false;
 }
 
@@ -99,11 +99,17 @@ async function realign(upload, slice, savedTo) {
 }
 
 /**
- * What an answer that is not 2xx means for this take.
+ * What an answer that is not 2xx means for this take. Frozen data takes nothing in until its person lifts that: what was
+ * said stays on this device and is sent then.
  * @param {Upload} upload
  * @param {number} status
+ * @param {import('./wire.js').Answer} body
  */
-export function takeNo(upload, status) {
+export function takeNo(upload, status, body) {
+  if (status === 423 && body.frozen) {
+    upload.trouble = 'frozen';
+    return;
+  }
   /** @type {Record<number, End>} */
   const ends = { 400: 'gone', 404: 'gone', 410: 'gone', 413: 'too-long', 415: 'gone', 423: 'taken' };
   /** @type {Record<number, Trouble>} */

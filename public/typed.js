@@ -73,6 +73,10 @@ async function send(sheet, text) {
     return false;
   }
   if (status === 0 || status >= 500) sheet.unheard = revision;
+  if (body.frozen) {
+    tell(sheet, 'typed-frozen');
+    return false;
+  }
   return takeNo(sheet, status, body.problem);
 }
 

@@ -97,7 +97,7 @@ async function askForCompletion(upload) {
   const json = { bytes: upload.savedTo, seconds: Math.round(upload.seconds * 100) / 100 };
   const { status, body } = await ask('POST', `/interview/takes/${upload.takeId}/completion`, { json });
   if (status === 409) upload.savedTo = body.savedTo ?? upload.savedTo;
-  else if (status !== 200) takeNo(upload, status);
+  else if (status !== 200) takeNo(upload, status, body);
   upload.wake(); // the server may miss what we thought it had
   return status;
 }

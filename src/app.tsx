@@ -5,13 +5,14 @@ import type { Context } from 'hono';
 import { frameOf } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { causeOf, NotYet, Refusal } from '#kernel/errors.ts';
+import { kernelHoldings } from '#kernel/holdings.ts';
 import { type Env, guardedHeaders, sameOriginOnly, wantsJson, web } from '#kernel/http.ts';
 import { places } from '#kernel/places.ts';
 import { isSetUp } from '#people';
 import { type ErrorFrame, ErrorPage, errorWords } from '#views/shell/error.tsx';
 import { modules } from './modules.ts';
 
-export const holdings = modules.flatMap((module) => module.holdings);
+export const holdings = [...kernelHoldings(), ...modules.flatMap((module) => module.holdings)];
 export const jobs = modules.flatMap((module) => module.jobs);
 
 /** The whole product as one web application. */

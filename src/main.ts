@@ -1,19 +1,25 @@
 import './node-guard.ts';
 import { serve } from '@hono/node-server';
 import { readConfig, WrongSetting } from '#kernel/config.ts';
+import { BehindLedger, BrokenLedger } from '#kernel/erasure-ledger.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
 import { places } from '#kernel/places.ts';
 import { reclaimAll } from '#kernel/queue.ts';
 import { LostKey } from '#kernel/vault.ts';
+import { refuseIfBehind } from '#ledgers';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
+
+/** Starts that are refused with a sentence that says what to do. */
+const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger];
 
 async function main() {
   const config = readConfig(process.env);
   let poke = () => {};
   const { migrations } = places;
   const ctx = await openCtx(config, { jobs, holdings, migrations, hear: () => poke() });
+  await refuseIfBehind(ctx);
   if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
   const work = keepWorking(ctx, jobs);
   poke = work.poke;
@@ -40,7 +46,7 @@ async function main() {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof WrongSetting || error instanceof LostKey;
+  const known = error instanceof Error && explained.some((kind) => error instanceof kind);
   process.stderr.write(
     known ? `${error.message}\n` : `The start failed: ${error instanceof Error ? error.stack : error}\n`,
   );

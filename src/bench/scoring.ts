@@ -16,9 +16,9 @@ if (!MODELS_DIR) throw new Error('Set MODELS_DIR.');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 type Sample = {
-  questions: { text: string; criteria: { name: string; weight: number; levels: string[] }[] }[];
+  kit: { questions: { text: string; criteria: { name: string; weight: number; levels: string[] }[] }[] };
 };
-const sample: Sample = JSON.parse(
+const { kit }: Sample = JSON.parse(
   readFileSync(new URL('../samples/site-reliability-engineer.json', import.meta.url), 'utf8'),
 );
 const answers = [
@@ -27,7 +27,7 @@ const answers = [
   'In my team I was the one who kept the notes during an outage. There were five of us and everybody tried something, so nobody knew what had changed. I asked them to stop, wrote down who would do what, and set a timer for ten minutes. After that we tried one thing at a time. It was a certificate that had run out in the test system and was used in production by mistake. I wrote the timeline the same night. Two weeks later we renewed all certificates by a script, and I checked with a colleague that it warned us thirty days before.',
 ];
 
-const [question] = sample.questions;
+const [question] = kit.questions;
 if (!question) throw new Error('The sample kit has no question.');
 const criteria = question.criteria.map(({ levels, ...criterion }) => ({
   ...criterion,

@@ -1,6 +1,6 @@
 import '../node-guard.ts';
 import { readFileSync } from 'node:fs';
-import { product } from '../journeys/support/product.ts';
+import { product } from '#testing/product.ts';
 
 /**
  * Seconds from the start of the process to the first 200, on a house that was begun before; and the processor's seconds

@@ -1,9 +1,12 @@
 import '../node-guard.ts';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { readConfig } from '#kernel/config.ts';
 import { demoSettings, modelsWanted } from './demo/machine.ts';
+import { missingForEgress } from './egress/ask.ts';
+import type { SignedReport } from './egress/report.ts';
 import { startPostgres } from './postgres.ts';
 import { say } from './terminal.ts';
 
@@ -74,6 +77,33 @@ async function demonstration() {
   return run(process.execPath, ['--import', 'tsx', 'src/commands/demo.ts', '--once']);
 }
 
+/** The proof is green, and it is red as soon as a leak is planted: one that could not be red would prove nothing. */
+function noBytesLeave() {
+  const missing = missingForEgress();
+  if (missing) return missing;
+  const folder = mkdtempSync(join(tmpdir(), 'no-bytes-leave-'));
+  const examine = (env: Record<string, string>) => {
+    const out = join(folder, 'report.json');
+    const args = ['--import', 'tsx', 'src/commands/doctor.ts', 'egress', '--typed', '--out', out];
+    const { status } = spawnSync(process.execPath, args, {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    return { status, ...(JSON.parse(readFileSync(out, 'utf8')) as SignedReport) };
+  };
+  try {
+    if (examine({}).status !== 0) return false;
+    say('\nThe same with a planted leak: it must be found.');
+    const leak = resolve('src/testing/planted-leak.mjs');
+    const { status, report } = examine({ NODE_OPTIONS: `--import=${leak}` });
+    const found = status === 3 && report.attempts.names.includes('leak.example');
+    say(found ? 'The leak was found.' : 'The planted leak was NOT found: the proof proves nothing.');
+    return found;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const steps = (everything: boolean): Step[] => [
   { name: 'format and lint', run: () => run('biome', ['check', ...source]) },
   {
@@ -85,6 +115,8 @@ const steps = (everything: boolean): Step[] => [
   { name: 'migrations match', run: migrationsMatch },
   { name: 'tests', run: () => run('vitest', vitest()) },
   { name: 'tests on PostgreSQL', run: onPostgres },
+  { name: 'no bytes leave', run: noBytesLeave },
+  { name: 'faults', run: () => run('vitest', ['run', '--config', 'src/faults/vitest.config.ts']) },
   ...(everything ? [{ name: 'demo', run: demonstration }] : []),
   { name: 'journeys', run: () => journeys(everything) },
 ];

@@ -1,6 +1,7 @@
 import '../node-guard.ts';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { Refusal } from '#kernel/errors.ts';
+import { noLedger, openGate } from '#kernel/gate.ts';
 import { importWeights, listWeights, pullWeights, removeWeights } from '#models';
 import { catalogue, sizeInWords, weightsNamed } from '#weights';
 import { progressLine, say } from './terminal.ts';
@@ -32,6 +33,7 @@ export async function pullAll({ modelsDir: folder, modelSources }: Config, files
     const total = weightsNamed(file)?.bytes ?? 0;
     const line = progressLine(file);
     const path = await pullWeights(folder, file, modelSources, {
+      gate: openGate([], noLedger),
       progress: (bytes) => line.show(`${sizeInWords(bytes)} of ${sizeInWords(total)}`),
     });
     line.end(`here and checked: ${path}`);

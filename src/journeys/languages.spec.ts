@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { type Product, product } from '#testing/product.ts';
 import { look } from './support/look.ts';
 import { agreeToWords, invite, openQuestion, setUp, typeTheRest } from './support/people.ts';
-import { type Product, product } from './support/product.ts';
 
 let house: Product;
 test.beforeEach(async () => {

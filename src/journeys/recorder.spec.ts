@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, expect, type Page, type Route, test } from '@playwright/test';
+import { type Product, product } from '#testing/product.ts';
 import { chromium } from './support/browser.ts';
 import { look } from './support/look.ts';
 import { arrive, invite, openQuestion, setUp } from './support/people.ts';
-import { type Product, product } from './support/product.ts';
 import * as recording from './support/recording.ts';
 import { asMicrophone, likeness } from './support/sound.ts';
 
@@ -236,4 +236,25 @@ test('a browser that may not use the microphone says how to allow it, and no tak
   await look(page, 'recorder-refused');
   await page.context().grantPermissions(['microphone']);
   await recording.start(page);
+});
+
+test('Ada freezes her data while she speaks: nothing is sent and nothing is lost, and lifting it sends the rest', async ({
+  browser,
+}) => {
+  const { page } = await candidate(browser);
+  const takeId = await recording.start(page);
+  await seconds(3);
+  const space = await page.context().newPage();
+  await space.goto(`${house.base}/space/freeze`);
+  await space.locator('form button.main').click();
+  await expect(space.getByRole('heading', { level: 1 })).toHaveText('Your data is frozen');
+  await expect(sentWords(page)).toContainText('Your data is frozen, as you wished', { timeout: 30_000 });
+  await look(page, 'recorder-frozen');
+  await page.locator('[data-part="stop"]').click();
+  await recording.reaches(page, 'sending');
+  await space.locator('form button.main').click();
+  await space.waitForURL('**/space');
+  await recording.reaches(page, 'ready');
+  const hash = await recording.notedHash(page);
+  expect(await recording.savedTake(house, takeId)).toMatchObject({ state: 'complete', sha256: hash });
 });

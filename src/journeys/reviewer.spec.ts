@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { type Product, product } from '#testing/product.ts';
 import { look } from './support/look.ts';
 import { invite, openQuestion, setUp } from './support/people.ts';
-import { type Product, product } from './support/product.ts';
 
 const rex = { name: 'Rex Lund', login: 'rex@northwind.example', password: 'paper anchor winter field' };
 const words = 'The error rate was flat, so I thought of saturation. The pool was full of the nightly export.';

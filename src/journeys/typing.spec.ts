@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { type Product, product } from '#testing/product.ts';
 import { invite, openQuestion, setUp } from './support/people.ts';
-import { type Product, product } from './support/product.ts';
 
 let house: Product;
 let link: string;

@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { type Product, product } from '#testing/product.ts';
 import { wordErrorRate } from '../modules/transcription/model.ts';
 import { chromium } from './support/browser.ts';
 import { look } from './support/look.ts';
 import { agreeToWords, invite, openQuestion, setUp, typeTheRest } from './support/people.ts';
-import { type Product, product } from './support/product.ts';
 import * as recording from './support/recording.ts';
 import { asMicrophone } from './support/sound.ts';
 

@@ -2,12 +2,21 @@ import { createHash } from 'node:crypto';
 import { handInTake, layOut, sheetsOf, startAnswer, startTake } from '#answers';
 import { newId } from '#kernel/ids.ts';
 import { acceptSlice } from '#takes';
+import { insertSitting } from '../modules/sittings/store.ts';
 import type { House } from './house.ts';
 
 const asked = {
   ...{ id: newId<'question'>(), kinds: ['audio'] as const },
   ...{ thinkSeconds: 5, answerSeconds: 60, retakes: 1 },
 };
+const consented = () => ({
+  ...{
+    invitationId: newId<'invitation'>(),
+    positionId: newId<'position'>(),
+    kitVersionId: newId<'kitVersion'>(),
+  },
+  ...{ ai: true, records: true, state: 'finished' as const },
+});
 async function* pieces(body: Uint8Array) {
   yield body;
 }
@@ -18,7 +27,10 @@ export async function answered({ ctx }: House, body: Buffer) {
   const subjectId = newId<'subject'>();
   await ctx.vault.admit(subjectId);
   const opening = { sittingId, subjectId, now: ctx.now() };
-  await ctx.db.write((tx) => layOut(tx, opening, [{ id: asked.id, number: 1 }]));
+  await ctx.db.write(async (tx) => {
+    await insertSitting(tx, { id: sittingId, subjectId, ...consented(), consentedAt: ctx.now() });
+    await layOut(tx, opening, [{ id: asked.id, number: 1 }]);
+  });
   const sheet = async () => {
     const [found] = await sheetsOf(ctx, sittingId);
     if (!found) throw new Error('no sheet');

@@ -19,8 +19,8 @@ type Options = {
   env?: Record<string, string>;
   /** Machines that stand in for the real ones, by their names. */
   machines?: Record<string, Machine>;
-  /** Letters are posted instead of shown: into `posted`, or by a post of the test's own. */
-  mail?: boolean | Mail;
+  /** Letters are posted into `posted` instead of shown. With SMTP_URL in `env` they go there. */
+  mail?: boolean;
   /** Nobody works here yet: for those who test how a house begins. */
   empty?: boolean;
 };
@@ -41,7 +41,7 @@ export async function house({ env = {}, machines = {}, mail = false, empty = fal
   const facts: Event[] = [];
   const posted: Letter[] = [];
   const dataDir = mkdtempSync(join(tmpdir(), 'house-'));
-  const database = await emptyDatabase();
+  const database = await emptyDatabase(dataDir);
   const config = readConfig({ DATA_DIR: dataDir, BASE_URL: origin, ...database.env, ...env });
   const ctx = await openCtx(config, {
     jobs,
@@ -50,7 +50,7 @@ export async function house({ env = {}, machines = {}, mail = false, empty = fal
     migrations,
     now: () => now,
     log: silentLog,
-    mail: typeof mail === 'object' ? mail : mail ? mailbox(posted) : null,
+    ...(env.SMTP_URL ? {} : { mail: mail ? mailbox(posted) : null }),
     hear: (said) => void facts.push(...said),
   });
   const app = createApp(ctx);

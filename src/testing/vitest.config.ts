@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     globalSetup: ['./src/testing/schema.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'views/**/*.test.{ts,tsx}', 'docker/**/*.test.{ts,mjs}'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },

@@ -1,5 +1,6 @@
 import { type Desk, Staff } from '../shell/recruiter.tsx';
 import { Button, LinkButton, PostButton, Top } from '../ui/actions.tsx';
+import { Facts } from '../ui/facts.tsx';
 import { Select } from '../ui/field.tsx';
 import { Empty, Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
@@ -8,7 +9,8 @@ import { Pages } from '../ui/where.tsx';
 
 type Entry = { number: number; at: Date; what: string; who: string | null; about: string | null };
 type Checked = { ok: true; entries: number } | { ok: false; problem: Problem; number: number };
-type Problem = 'changed' | 'missing' | 'cut';
+type Problem = 'changed' | 'missing' | 'cut' | 'rewritten';
+type Checkpoint = { size: number; root: string; at: Date; publicKey: string };
 type Props = {
   desk: Desk;
   entries: readonly Entry[];
@@ -20,20 +22,23 @@ type Props = {
   previous?: string | undefined;
   next?: string | undefined;
   checked?: Checked | undefined;
+  checkpoint?: Checkpoint | undefined;
 };
 
 /** Everything that happened, one line each, the newest first. */
 export const LogPage = (props: Props) => {
-  const { desk, entries, total, from, checked, previous, next } = props;
+  const { desk, entries, total, from, checked, checkpoint, previous, next } = props;
   return (
     <Staff desk={desk} title="Audit log" current="audit">
       <Top
         title="Audit log"
-        below="Every change and every look. Lines are only ever added; each carries the fingerprint of the one before."
+        below="Every change and every look. Lines are only ever added; people who keep a receipt can tell if one was altered."
       >
         <PostButton to="/audit/checks">Check the log</PostButton>
+        <LinkButton href="/audit/export">Export without names</LinkButton>
       </Top>
       {checked && <Outcome checked={checked} />}
+      <Signed desk={desk} checkpoint={checkpoint} />
       <Filter {...props} />
       {entries.length === 0 ? (
         <Empty title="Nothing here" text="No entry fits what you chose.">
@@ -56,6 +61,26 @@ export const LogPage = (props: Props) => {
     </Staff>
   );
 };
+
+const Signed = ({ desk, checkpoint }: Pick<Props, 'desk' | 'checkpoint'>) => (
+  <details>
+    <summary>What this house signed last</summary>
+    {checkpoint ? (
+      <Facts
+        facts={[
+          ['Signed', <When at={checkpoint.at} zone={desk.timeZone} />],
+          ['Entries', checkpoint.size],
+          ['Root', <code>{checkpoint.root}</code>],
+          ['Public key', <code>{checkpoint.publicKey}</code>],
+          ['For everybody', <a href="/privacy/log/checkpoint">/privacy/log/checkpoint</a>],
+          ['Check it', <a href="/privacy/verify.html">The page that checks receipts and exported logs</a>],
+        ]}
+      />
+    ) : (
+      <p>Nothing yet. It is signed every night, and with every receipt.</p>
+    )}
+  </details>
+);
 
 const Filter = ({ rooms, staff, chosen }: Props) => (
   <form class="row" method="get" action="/audit">
@@ -81,6 +106,7 @@ const Filter = ({ rooms, staff, chosen }: Props) => (
 const faults: Record<Problem, (number: number) => string> = {
   changed: (number) => `Entry ${number} is not what was written: it was edited, put in or moved.`,
   missing: (number) => `Entry ${number} was taken out.`,
+  rewritten: (number) => `The log up to entry ${number} is not the one that this house signed.`,
   cut: (number) => `The log was cut off before entry ${number}.`,
 };
 

@@ -31,6 +31,9 @@ export const AccountPage = ({ desk, sessions, shortest, problems = {}, done, ...
         ['Roles', me.roles],
       ]}
     />
+    <p>
+      <a href="/account/data">What is held about you</a>, until when, and who looked at it.
+    </p>
     <Devices desk={desk} sessions={sessions} />
     <section aria-labelledby="change">
       <h2 id="change">Change the passphrase</h2>

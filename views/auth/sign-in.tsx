@@ -1,12 +1,9 @@
-import type { Assets } from '../shell/page.tsx';
-import { Public } from '../shell/public.tsx';
+import { Public, type PublicProps } from '../shell/public.tsx';
 import { Actions, Button } from '../ui/actions.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 
-type Props = {
-  organisation?: string | undefined;
-  assets?: Assets | undefined;
+type Props = Pick<PublicProps, 'organisation' | 'assets' | 'footer'> & {
   /** Where to go afterwards. */
   next: string;
   login?: string | undefined;
@@ -19,8 +16,8 @@ type Props = {
   longest: { idleHours: number; days: number };
 };
 
-export const SignInPage = ({ organisation, assets, empty, unsafe, ...form }: Props) => (
-  <Public title="Sign in" organisation={organisation} assets={assets}>
+export const SignInPage = ({ organisation, assets, footer, empty, unsafe, ...form }: Props) => (
+  <Public title="Sign in" {...{ organisation, assets, footer }}>
     <h1>Sign in</h1>
     {empty ? (
       <Notice title="This house is not set up yet.">

@@ -35,6 +35,8 @@ export type CandidateProps = {
   letters: readonly Letter[];
   /** Pages about the answers, where there are answers. */
   answers: readonly { href: string; label: string }[];
+  /** Where whoever may do that keeps this person's data from being deleted. */
+  hold?: string | undefined;
   zones: readonly string[];
   given: Readonly<Record<string, string>>;
   problems: Readonly<Record<string, string>>;
@@ -69,7 +71,7 @@ export const CandidatePage = (props: CandidateProps) => {
           {props.link && state !== 'expired' && <TheLink {...props} link={props.link} />}
           {(open || state === 'expired') && <NewDeadline {...props} />}
           {(open || state === 'expired') && <TakingBack {...props} />}
-          {(state === 'declined' || state === 'cancelled') && (
+          {(state === 'declined' || state === 'cancelled' || state === 'withdrawn') && (
             <section aria-labelledby="again">
               <h2 id="again">If that changes</h2>
               <p>The same person can be invited once more, with a new link and from the beginning.</p>
@@ -115,6 +117,12 @@ const Standing_ = (props: CandidateProps) => {
         props.remindedAt && ['Reminded', at(props.remindedAt)],
         props.startedAt && ['Started', at(props.startedAt)],
         props.endedAt && [endedAs[state] ?? 'Ended', at(props.endedAt)],
+        props.hold !== undefined && [
+          'Legal case',
+          <>
+            <a href={props.hold}>Hold this person's data</a>: nothing is deleted while a case is open
+          </>,
+        ],
       ]}
     />
   );
@@ -123,6 +131,7 @@ const endedAs: Partial<Record<Standing, string>> = {
   finished: 'Finished',
   declined: 'Declined',
   cancelled: 'Taken back',
+  withdrawn: 'Withdrawn',
 };
 
 const TheLink = ({ href, link, state, name }: CandidateProps & { link: string }) => (
@@ -185,7 +194,7 @@ const LetterStanding = ({ state }: { state: Letter['state'] }) => {
 };
 const Letters = ({ letters, zone }: { letters: readonly Letter[]; zone: string }) => (
   <Table
-    caption="Letters of the last 30 days"
+    caption="Letters that are still kept"
     columns={['Letter', 'State', 'When']}
     rows={letters.map(({ href, kind, state, at }) => [
       <a href={href}>{kind}</a>,

@@ -1,6 +1,13 @@
 import { State } from '../ui/notice.tsx';
 
-export type Standing = 'invited' | 'started' | 'finished' | 'expired' | 'declined' | 'cancelled';
+export type Standing =
+  | 'invited'
+  | 'started'
+  | 'finished'
+  | 'expired'
+  | 'declined'
+  | 'cancelled'
+  | 'withdrawn';
 const tones = { started: 'wait', finished: 'ok', expired: 'stop' } as const;
 const words: Record<Standing, string> = {
   invited: 'Invited',
@@ -9,6 +16,7 @@ const words: Record<Standing, string> = {
   expired: 'Expired',
   declined: 'Declined',
   cancelled: 'Taken back',
+  withdrawn: 'Withdrawn',
 };
 
 /** How an invitation stands. What somebody chose about AI is not part of it. */

@@ -1,5 +1,6 @@
 import { Candidate, type Visit } from '../shell/candidate.tsx';
-import { Actions, LinkButton } from '../ui/actions.tsx';
+import { Actions, Button, LinkButton } from '../ui/actions.tsx';
+import { Check } from '../ui/choices.tsx';
 import { Table } from '../ui/table.tsx';
 import { Day } from '../ui/when.tsx';
 import { type Kept, type Words, wordsOf } from '../words/index.ts';
@@ -17,6 +18,8 @@ export type DoneProps = {
   read?: string | undefined;
   /** The page that lists who looked at what. */
   looks?: string | undefined;
+  /** Letters about other positions: what was chosen, undefined before; and the hash of the words asked with. */
+  openings: { chosen: boolean | undefined; shown: string };
   feedback: 'open' | 'given';
 };
 
@@ -39,6 +42,7 @@ export const DonePage = (page: DoneProps) => {
         {page.looks && <LinkButton href={page.looks}>{looks.title}</LinkButton>}
       </Actions>
       <Erased {...page} words={words} />
+      <Openings {...page} words={words} />
       <section aria-labelledby="feedback">
         <h2 id="feedback">{words.feedback.title}</h2>
         {page.feedback === 'open' ? <FeedbackForm words={words} /> : <FeedbackThanks words={words} />}
@@ -61,6 +65,36 @@ const Next = ({ words, contact, ai }: PartProps) => {
         </li>
         <li>{decide}</li>
       </ol>
+    </section>
+  );
+};
+
+/** Asked neutrally: nothing is ticked, and either answer is kept. */
+const Openings = ({ words: { consents }, openings, visit }: PartProps) => {
+  const { ask, purposes, ifWithdrawn } = consents;
+  if (openings.chosen !== undefined)
+    return (
+      <section aria-labelledby="openings-title">
+        <h2 id="openings-title">{ask.title}</h2>
+        <p>
+          {openings.chosen ? ask.given : ask.refused} <a href="/space/consents">{ask.change}</a>
+        </p>
+      </section>
+    );
+  const { allows, ends } = purposes.openings(visit.organisation);
+  return (
+    <section aria-labelledby="openings-title">
+      <form method="post" action="/interview/openings">
+        <h2 id="openings-title">{ask.title}</h2>
+        <p>
+          {allows} {ask.text}
+        </p>
+        <Check name="openings" label={ask.yes} text={`${ifWithdrawn} ${ends}`} />
+        <input type="hidden" name="shown" value={openings.shown} />
+        <Actions>
+          <Button>{ask.keep}</Button>
+        </Actions>
+      </form>
     </section>
   );
 };

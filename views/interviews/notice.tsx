@@ -21,7 +21,14 @@ export type NoticeProps = {
   contact: { name: string; mail: string };
   controller: { name: string; address: string; privacyContact: string };
   notice: { version: number; day: number };
-  kept: readonly { what: Kept; period: Period; byLaw?: boolean | undefined }[];
+  kept: readonly {
+    what: Kept;
+    /** The longest it is kept. */
+    period: Period;
+    /** The shorter time that a decision starts. */
+    afterDecision?: Period | undefined;
+    byLaw?: boolean | undefined;
+  }[];
   /** What was sent, when it came back with problems. */
   given?: { scoring?: 'ai' | 'people' | undefined; record?: boolean | undefined } | undefined;
   problems?:
@@ -61,7 +68,9 @@ export const NoticePage = (page: NoticeProps) => {
             {notice.refuse}
           </Button>
         </Actions>
-        <p class="quiet">{notice.refuseMeans}</p>
+        <p class="quiet">
+          {notice.refuseMeans} {notice.age}
+        </p>
         <WhoAnswers {...page} words={words} />
       </form>
     </Candidate>
@@ -69,6 +78,7 @@ export const NoticePage = (page: NoticeProps) => {
 };
 
 type PartProps = NoticeProps & { words: Words };
+type KeptProps = Pick<PartProps, 'words' | 'kept' | 'contact' | 'controller'>;
 
 const problemsOf = ({ problems = {} }: NoticeProps, { notice }: Words): Problem[] => [
   ...(problems.changed ? [{ text: notice.problems.changed }] : []),
@@ -76,7 +86,15 @@ const problemsOf = ({ problems = {} }: NoticeProps, { notice }: Words): Problem[
   ...(problems.record ? [{ field: 'record', text: notice.problems.record }] : []),
 ];
 
-const WhatIsKept = ({ words, kept, contact, controller }: PartProps) => {
+const periodIn = (notice: Words['notice'], { period, afterDecision, byLaw }: NoticeProps['kept'][number]) => {
+  if (byLaw) return notice.byLaw(notice.period(period));
+  return afterDecision
+    ? notice.afterDecision(notice.period(afterDecision), notice.period(period))
+    : notice.period(period);
+};
+
+/** What is kept, why, who opens it and how long: on every page that asks for a yes. */
+export const WhatIsKept = ({ words, kept, contact, controller }: KeptProps) => {
   const { notice } = words;
   const who: Record<Kept, string> = {
     recordings: notice.reviewers(contact.name),
@@ -95,7 +113,7 @@ const WhatIsKept = ({ words, kept, contact, controller }: PartProps) => {
           notice.kept[item.what].what,
           notice.kept[item.what].why,
           who[item.what],
-          item.byLaw ? notice.byLaw(notice.period(item.period)) : notice.period(item.period),
+          periodIn(notice, item),
         ])}
       />
       <p>{notice.yourRights(controller.privacyContact)}</p>
@@ -142,7 +160,8 @@ const Permission = ({ words, canType, given, problems }: PartProps) => {
   );
 };
 
-const WhoAnswers = ({ words, controller, notice: version, visit }: PartProps) => {
+type WhoProps = Pick<PartProps, 'words' | 'controller' | 'notice' | 'visit'>;
+export const WhoAnswers = ({ words, controller, notice: version, visit }: WhoProps) => {
   const { notice } = words;
   const day = dayWords(version.day, { zone: visit.timeZone, language: visit.language });
   return (

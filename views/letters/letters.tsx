@@ -29,6 +29,8 @@ type Props = {
   page: number;
   perPage: number;
   of: number;
+  /** Days that a letter is kept. */
+  kept: number;
   done?: string | undefined;
 };
 
@@ -45,9 +47,20 @@ export const LetterState = ({ state }: { state: LetterStanding }) => {
   return <State tone="wait">On its way</State>;
 };
 
-export const LettersPage = ({ desk, show, counts, byHand, letters, page, perPage, of, done }: Props) => (
+export const LettersPage = ({
+  desk,
+  show,
+  counts,
+  byHand,
+  letters,
+  page,
+  perPage,
+  of,
+  kept,
+  done,
+}: Props) => (
   <Staff desk={desk} title="Letters" current="letters">
-    <Top title="Letters" below="To candidates. Each is kept for 30 days." />
+    <Top title="Letters" below={`To candidates. Each is kept for ${kept} days.`} />
     {done && <Notice tone="ok" role="status" title={done} />}
     {byHand && (
       <Notice title="No mail server is connected, so you send the letters.">
@@ -66,7 +79,11 @@ export const LettersPage = ({ desk, show, counts, byHand, letters, page, perPage
         { href: addressOf('sent'), label: `Sent (${counts.sent})` },
       ]}
     />
-    {letters.length === 0 ? <Nothing show={show} /> : <Letters letters={letters} show={show} desk={desk} />}
+    {letters.length === 0 ? (
+      <Nothing show={show} kept={kept} />
+    ) : (
+      <Letters letters={letters} show={show} desk={desk} />
+    )}
     {letters.length > 0 && (
       <Pages
         from={(page - 1) * perPage + 1}
@@ -104,10 +121,13 @@ const Letters = ({ letters, show, desk }: Pick<Props, 'letters' | 'show' | 'desk
   />
 );
 
-const Nothing = ({ show }: { show: Show }) => {
+const Nothing = ({ show, kept }: { show: Show; kept: number }) => {
   if (show === 'sent')
     return (
-      <Empty title="Nothing was sent in the last 30 days" text="Letters appear here once they have left.">
+      <Empty
+        title={`Nothing was sent in the last ${kept} days`}
+        text="Letters appear here once they have left."
+      >
         <LinkButton href="/positions">Choose a position and invite</LinkButton>
       </Empty>
     );

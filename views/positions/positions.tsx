@@ -106,6 +106,9 @@ export const PositionPage = (props: PositionProps) => {
       <Top title={title} below={state === 'open' ? 'Open' : 'Closed: nobody new can be invited'}>
         {recruits && (
           <>
+            {state === 'open' && (
+              <LinkButton href={`/positions/${id}/openings`}>Tell people who asked</LinkButton>
+            )}
             <LinkButton href={`/positions/${id}/change`}>Change</LinkButton>
             <PostButton to={`/positions/${id}/state`} name="open" value={state === 'open' ? 'no' : 'yes'}>
               {state === 'open' ? 'Close the position' : 'Open it again'}

@@ -8,3 +8,4 @@ export { NoticePage } from '../interviews/notice.tsx';
 export { PausedPage } from '../interviews/paused.tsx';
 export { PracticePage } from '../interviews/practice.tsx';
 export { RefusedPage } from '../interviews/refused.tsx';
+export { RenewalPage } from '../renewals/renewal.tsx';

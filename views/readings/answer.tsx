@@ -1,4 +1,5 @@
 import { Button } from '../ui/actions.tsx';
+import { type Deleted, RecordingDeleted } from '../ui/deleted.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Notice, State } from '../ui/notice.tsx';
 import { Player } from '../ui/player.tsx';
@@ -28,6 +29,7 @@ export type AnswerToRead = {
   question: string;
   state: 'waiting' | 'ready' | 'no-speech' | 'failed' | 'typed';
   recording?: { src: string; kind: 'audio' | 'video'; seconds: number; peaks: readonly number[] } | undefined;
+  deleted?: Deleted | undefined;
   /** While waiting: the address of this very fragment, and how long it may take. */
   again: string;
   secondsLeft?: number | undefined;
@@ -41,15 +43,17 @@ export type AnswerToRead = {
   saveTo: string;
 };
 
+type Place = { zone: string; language: 'en' | 'de' };
 type AnswerProps = { answer: AnswerToRead; words: Words; open: boolean };
 
 /** One answer; while it waits it asks again by itself, so that a correction elsewhere is not disturbed. */
-export const ReadAnswer = ({ answer, words, open }: AnswerProps) => {
+export const ReadAnswer = ({ answer, words, open, place }: AnswerProps & { place: Place }) => {
   const inside = (
     <>
       <h2>{words.journey.question(answer.number)}</h2>
       <p>{answer.question}</p>
       <Recording answer={answer} words={words} />
+      {answer.deleted && <RecordingDeleted deleted={answer.deleted} words={words} {...place} />}
       <AnswerWords answer={answer} words={words} open={open} />
     </>
   );
@@ -63,6 +67,7 @@ export const ReadAnswer = ({ answer, words, open }: AnswerProps) => {
 };
 
 const playerOf = (answer: AnswerToRead) => `player-${answer.number}`;
+const playerIn = (answer: AnswerToRead) => (answer.recording ? playerOf(answer) : undefined);
 
 const Recording = ({ answer, words }: { answer: AnswerToRead; words: Words }) => {
   if (!answer.recording) return null;
@@ -87,17 +92,18 @@ const AnswerWords = ({ answer, words, open }: AnswerProps) => {
     );
   }
   if (answer.state === 'typed') return <Typed answer={answer} words={words} />;
-  if (answer.state === 'failed') return <Notice tone="wait" title={transcripts.failed} />;
+  if (answer.state === 'failed')
+    return answer.deleted ? null : <Notice tone="wait" title={transcripts.failed} />;
   return (
     <>
-      {answer.state === 'no-speech' && <Notice tone="wait" title={transcripts.noSpeech} />}
+      {answer.state === 'no-speech' && !answer.deleted && <Notice tone="wait" title={transcripts.noSpeech} />}
       {answer.unsure > 0 && (
         <Notice tone="wait" title={transcripts.unsure(answer.unsure)}>
           {transcripts.unsureText}
         </Notice>
       )}
       <Transcript
-        player={playerOf(answer)}
+        player={playerIn(answer)}
         words={words}
         passages={answer.passages.map((passage) => passageOf(passage, answer, words, open))}
       />

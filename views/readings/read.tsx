@@ -40,7 +40,11 @@ export const ReadPage = (page: ReadProps) => {
         </Notice>
       )}
       {answers.map((answer) => (
-        <ReadAnswer answer={answer} words={words} open={!page.agreed} />
+        <ReadAnswer
+          {...{ answer, words }}
+          open={!page.agreed}
+          place={{ zone: visit.timeZone, language: visit.language }}
+        />
       ))}
       <Agreement {...page} words={words} />
     </Candidate>

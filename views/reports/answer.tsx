@@ -1,12 +1,14 @@
+import { RecordingDeleted } from '../ui/deleted.tsx';
 import { State } from '../ui/notice.tsx';
 import { Player } from '../ui/player.tsx';
 import { Transcript } from '../ui/transcript.tsx';
 import type { AnswerShown, QuestionShown } from './shown.ts';
 
 export const playerOf = ({ number }: QuestionShown) => `player-${number}`;
+type Props = { question: QuestionShown; answer: AnswerShown };
 const kinds = { video: 'Video answer', audio: 'Spoken answer', typed: 'Typed answer' } as const;
 /** What was answered: sound or picture with its words, or what was typed. */
-export const Answer = ({ question, answer }: { question: QuestionShown; answer: AnswerShown }) => {
+export const Answer = ({ question, answer, zone }: Props & { zone: string }) => {
   const kind = kinds[answer.kind ?? 'typed'];
   const starts = question.criteria.flatMap(({ ai }) => ai?.quotes ?? []).map(({ at }) => at);
   const marks = [...new Set(starts)].filter((at) => at !== null);
@@ -23,6 +25,7 @@ export const Answer = ({ question, answer }: { question: QuestionShown; answer: 
           {marks.length > 0 && ' Dashed lines: where the quotes below begin.'}
         </Player>
       )}
+      {answer.deleted && <RecordingDeleted deleted={answer.deleted} zone={zone} />}
       <Words question={question} answer={answer} />
       {!answer.recording && (
         <p class="quiet">
@@ -48,7 +51,12 @@ const standings = {
   unclear: 'The sound was too bad: most words are unsure. Listen to it',
   failed: 'This recording could not be read, so there are no words of it',
 } as const;
-const Words = ({ question, answer }: { question: QuestionShown; answer: AnswerShown }) => {
+/** The same, once there is nothing left to listen to. */
+const withoutSound: Partial<Record<AnswerShown['standing'], string>> = {
+  unclear: 'The sound was too bad: most words are unsure',
+  failed: 'There are no words of it',
+};
+const Words = ({ question, answer }: Props) => {
   const { standing } = answer;
   if (standing === 'typed')
     return (
@@ -62,13 +70,16 @@ const Words = ({ question, answer }: { question: QuestionShown; answer: AnswerSh
     <>
       {standing !== 'ready' && (
         <State tone="wait" block>
-          {standings[standing]}
+          {(answer.deleted && withoutSound[standing]) || standings[standing]}
         </State>
       )}
       {answer.passages.length > 0 && (
         <details open>
           <summary>The words, as they were heard and corrected</summary>
-          <Transcript player={playerOf(question)} passages={answer.passages.map(passageOf)} />
+          <Transcript
+            player={answer.recording && playerOf(question)}
+            passages={answer.passages.map(passageOf)}
+          />
         </details>
       )}
       {answer.addition && (

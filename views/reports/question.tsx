@@ -1,3 +1,4 @@
+import { PostButton } from '../ui/actions.tsx';
 import { Criterion, Doubts } from '../ui/level.tsx';
 import { Notice, State } from '../ui/notice.tsx';
 import { Quote } from '../ui/player.tsx';
@@ -6,21 +7,26 @@ import { Answer, playerOf } from './answer.tsx';
 import { type CriterionShown, levelWords, type QuestionShown, runsWords } from './shown.ts';
 
 type Props = { question: QuestionShown; zone: string };
+type WholeProps = Props & {
+  /** Under this path an answer is proposed anew, for whoever may ask for it. */
+  anew: string | undefined;
+};
 
 /** One question: what was asked, what was answered, and what people and the AI say of it. */
-export const Question = ({ question, zone }: Props) => {
+export const Question = ({ question, zone, anew }: WholeProps) => {
   const id = `question-${question.number}`;
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>Question {question.number}</h2>
       <p>{question.text}</p>
       {question.answer ? (
-        <Answer question={question} answer={question.answer} />
+        <Answer question={question} answer={question.answer} zone={zone} />
       ) : (
         <p class="quiet">There is no answer to this question.</p>
       )}
       <Unrated question={question} />
       <NotRated question={question} />
+      <Superseded question={question} zone={zone} anew={anew} />
       {question.criteria
         .filter(({ people, ai }) => people.length > 0 || ai)
         .map((criterion) => (
@@ -62,6 +68,20 @@ const NotRated = ({ question: { rating } }: { question: QuestionShown }) => {
     <p>
       <State tone={rating === 'stopped' ? 'stop' : 'wait'}>{states[rating]}</State>
     </p>
+  );
+};
+
+/** The AI read words that were put right since. */
+const Superseded = ({ question: { supersededAt, answer }, zone, anew }: WholeProps) => {
+  if (!supersededAt || !answer) return null;
+  return (
+    <Notice tone="wait" title="What the AI proposed here is out of date">
+      <p>
+        These words were put right on <Day at={supersededAt} zone={zone} />, at the wish of their speaker. The
+        proposal was made before and stands on the old ones.
+      </p>
+      {anew && <PostButton to={`${anew}/${answer.id}/proposal`}>Propose anew</PostButton>}
+    </Notice>
   );
 };
 

@@ -5,8 +5,9 @@ import { Day, When } from '../ui/when.tsx';
 import { Progress } from './progress.tsx';
 import { Question } from './question.tsx';
 import { Records } from './record.tsx';
-import { outcomeWords, type ReportShown } from './shown.ts';
+import { outcomeWords, type ReportShown, type StatementShown } from './shown.ts';
 import { AllCriteria, InShort } from './standing.tsx';
+import { Statements } from './statements.tsx';
 
 type Props = {
   desk: Desk;
@@ -14,12 +15,13 @@ type Props = {
   /** The candidate's own page, for those who may open it. */
   trail: readonly { href: string; label: string }[];
   /** What its reader may do about it. */
-  may: { rate: boolean; decide: boolean };
+  may: { rate: boolean; decide: boolean; propose: boolean };
+  statements: readonly StatementShown[];
   speechMissing: boolean;
 };
 
 /** Everything that is known of one interview, as far as its reader may see it. */
-export const ReportPage = ({ desk, report, trail, may, speechMissing }: Props) => {
+export const ReportPage = ({ desk, report, trail, may, statements, speechMissing }: Props) => {
   const here = `/sittings/${report.sittingId}/report`;
   return (
     <Staff
@@ -35,11 +37,18 @@ export const ReportPage = ({ desk, report, trail, may, speechMissing }: Props) =
         <LinkButton href={`${here}.json`}>JSON</LinkButton>
       </Top>
       <Standing report={report} zone={desk.timeZone} may={may} />
+      <Statements statements={statements} zone={desk.timeZone} />
       <Progress page={report} speechMissing={speechMissing} />
       {report.open && <InShort report={report} />}
       {report.open && anyLevel(report) && <AllCriteria report={report} />}
       {report.questions.some(({ answer }) => answer) ? (
-        report.questions.map((question) => <Question question={question} zone={desk.timeZone} />)
+        report.questions.map((question) => (
+          <Question
+            question={question}
+            zone={desk.timeZone}
+            anew={may.propose ? `${here}/answers` : undefined}
+          />
+        ))
       ) : (
         <Empty
           title={report.state === 'open' ? 'Not to be read yet' : 'Nothing was answered'}

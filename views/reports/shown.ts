@@ -1,3 +1,4 @@
+import type { Deleted } from '../ui/deleted.tsx';
 import type { Doubt, LevelValue } from '../ui/level.tsx';
 import type { Piece } from '../ui/transcript.tsx';
 
@@ -43,6 +44,7 @@ export type AnswerShown = {
   unsure: number;
   spoken: number;
   recording: { src: string; kind: 'audio' | 'video'; seconds: number; peaks: readonly number[] } | undefined;
+  deleted?: Deleted | undefined;
 };
 export type RatingShown = 'not-asked' | 'waiting' | 'rated' | 'nothing-said' | 'too-long' | 'stopped';
 /** How a proposal came about. */
@@ -71,6 +73,8 @@ export type QuestionShown = {
   rating: RatingShown | undefined;
   /** Why it waits or stopped, as a code. */
   because: string | undefined;
+  /** Since when the words that the AI read are others. */
+  supersededAt: Date | null;
   unrated: readonly { text: string; reason: 'order' | 'praise' | 'recital' }[];
   record: RecordShown | undefined;
 };
@@ -80,12 +84,21 @@ type DecidedShown = {
   by: string;
   decidedAt: Date;
 };
+/** What the person says of something that is held, where it was not put right. */
+export type StatementShown = {
+  what: string;
+  field: string;
+  was: string;
+  words: string;
+  state: 'open' | 'extended' | 'done' | 'refused' | 'taken-back';
+  at: Date;
+};
 export type ReportShown = {
   sittingId: string;
   name: string;
   position: { id: string; title: string };
   kit: { title: string; number: number };
-  state: 'open' | 'finished' | 'closed';
+  state: 'open' | 'finished' | 'closed' | 'withdrawn';
   ai: boolean;
   begunAt: Date;
   finishedAt: Date | null;

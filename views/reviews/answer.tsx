@@ -1,3 +1,4 @@
+import { type Deleted, RecordingDeleted } from '../ui/deleted.tsx';
 import { Notice, State } from '../ui/notice.tsx';
 import { Player } from '../ui/player.tsx';
 import { type Piece, Transcript } from '../ui/transcript.tsx';
@@ -5,6 +6,7 @@ import { type Piece, Transcript } from '../ui/transcript.tsx';
 export type AnswerShown = {
   standing: 'waiting' | 'ready' | 'no-speech' | 'unclear' | 'failed' | 'typed';
   recording?: { src: string; kind: 'audio' | 'video'; seconds: number; peaks: readonly number[] } | undefined;
+  deleted?: Deleted | undefined;
   passages: readonly { at: number; pieces: readonly Piece[]; corrected: boolean }[];
   /** A typed answer. */
   text?: string | undefined;
@@ -21,24 +23,21 @@ type Props = {
   answer: AnswerShown | undefined;
   /** Seconds at which quotes begin. */
   marks?: readonly number[] | undefined;
+  zone: string;
 };
 export const playerId = 'player';
 
 /** One question and what was answered: sound or picture, the words, what was corrected. */
-export const Answer = ({ number, text, answer, marks }: Props) => (
+export const Answer = ({ number, text, answer, marks, zone }: Props) => (
   <section aria-labelledby="answer">
     <h2 id="answer">The answer</h2>
     <p>{text}</p>
-    {answer ? (
-      <Given number={number} answer={answer} marks={marks} />
-    ) : (
-      <p class="quiet">It was not answered.</p>
-    )}
+    {answer ? <Given {...{ number, answer, marks, zone }} /> : <p class="quiet">It was not answered.</p>}
   </section>
 );
 
-type GivenProps = { number: number; answer: AnswerShown; marks: readonly number[] | undefined };
-const Given = ({ number, answer, marks }: GivenProps) => (
+type GivenProps = Omit<Props, 'text' | 'answer'> & { answer: AnswerShown };
+const Given = ({ number, answer, marks, zone }: GivenProps) => (
   <>
     {answer.givenAnew && (
       <Notice tone="wait" title="This answer was given anew after you handed in.">
@@ -49,6 +48,7 @@ const Given = ({ number, answer, marks }: GivenProps) => (
     {answer.recording && (
       <Player id={playerId} of={`Question ${number}`} marks={marks} {...answer.recording} />
     )}
+    {answer.deleted && <RecordingDeleted deleted={answer.deleted} zone={zone} />}
     <Words answer={answer} />
   </>
 );
@@ -59,6 +59,17 @@ const about: Partial<Record<AnswerShown['standing'], string>> = {
   unclear: 'Hardly any of it was understood by the software. Listen to it yourself.',
   failed: 'The recording could not be read, so there are no words of it.',
 };
+/** The same, once there is nothing left to listen to. */
+const withoutSound: typeof about = {
+  'no-speech': 'No speech was found in this recording.',
+  unclear: 'Hardly any of it was understood by the software.',
+  failed: 'There are no words of it.',
+};
+
+const About = ({ answer: { standing, deleted } }: { answer: AnswerShown }) => {
+  const said = (deleted && withoutSound[standing]) || about[standing];
+  return said ? <Notice tone="wait" title={said} /> : null;
+};
 
 const Words = ({ answer }: { answer: AnswerShown }) => {
   const { standing, text, passages, addition, unsure } = answer;
@@ -66,10 +77,10 @@ const Words = ({ answer }: { answer: AnswerShown }) => {
   if (standing === 'typed') return <Paragraphs text={text ?? ''} below="Typed by the person." />;
   return (
     <>
-      {about[standing] && <Notice tone="wait" title={about[standing] ?? ''} />}
+      <About answer={answer} />
       {passages.length > 0 && (
         <Transcript
-          player={playerId}
+          player={answer.recording && playerId}
           passages={passages.map((passage) => ({
             ...{ at: passage.at, pieces: passage.pieces },
             below: passage.corrected && <State tone="ok">Corrected by the person</State>,

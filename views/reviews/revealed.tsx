@@ -46,6 +46,7 @@ export const RevealedPage = ({ question, answer, criteria, ai, ...props }: Revea
         text={question.text}
         answer={answer}
         marks={answer?.recording && marksOf(criteria)}
+        zone={props.desk.timeZone}
       />
       <section aria-labelledby="levels">
         <h2 id="levels">People and the AI</h2>

@@ -42,7 +42,7 @@ export type ReviewProps = FrameProps & {
 export const ReviewPage = ({ question, answer, ...props }: ReviewProps) => (
   <ReviewFrame {...props}>
     <div class="halves">
-      <Answer number={question.number} text={question.text} answer={answer} />
+      <Answer number={question.number} text={question.text} answer={answer} zone={props.desk.timeZone} />
       <form method="post" action={props.action}>
         <h2>Your levels</h2>
         {props.missing.length > 0 && <NotYet missing={props.missing} />}

@@ -59,3 +59,30 @@ export const HouseFields = ({ given, problems, timeZones }: Props) => (
     />
   </>
 );
+
+/** Who else answers for the rights of people: asked in the settings, for the law does not want it of everybody. */
+export const RightsFields = ({ given, problems }: Said) => (
+  <>
+    <Field
+      label="Data protection officer"
+      name="dataProtectionOfficer"
+      value={given.dataProtectionOfficer}
+      hint="How to reach them: name or office, and a mail address. Empty: none was appointed, and the privacy policy says so."
+      error={problems.dataProtectionOfficer}
+    />
+    <Field
+      label="Supervisory authority"
+      name="authority"
+      value={given.authority}
+      hint="Where people can complain, by its name and address. It stands in the policy and in every refusal."
+      error={problems.authority}
+    />
+    <Field
+      label="Web address of the authority"
+      name="authorityUrl"
+      type="url"
+      value={given.authorityUrl}
+      error={problems.authorityUrl}
+    />
+  </>
+);

@@ -3,7 +3,7 @@ import { Actions, Button, Top } from '../ui/actions.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice, Problems } from '../ui/notice.tsx';
 import { Tabs } from '../ui/where.tsx';
-import { HouseFields, type Said } from './house-fields.tsx';
+import { HouseFields, RightsFields, type Said } from './house-fields.tsx';
 
 export const SettingsTabs = ({ current }: { current: string }) => (
   <Tabs
@@ -12,6 +12,7 @@ export const SettingsTabs = ({ current }: { current: string }) => (
     links={[
       { href: '/settings', label: 'Organisation' },
       { href: '/settings/system', label: 'System' },
+      { href: '/outbound', label: 'Outbound' },
     ]}
   />
 );
@@ -29,6 +30,7 @@ export const SettingsPage = ({ desk, timeZones, saved, given, problems }: Props)
         problems={Object.entries(problems).map(([field, text]) => ({ field, text }))}
       />
       <HouseFields given={given} problems={problems} timeZones={timeZones} />
+      <RightsFields given={given} problems={problems} />
       <Field
         label="Brand colour"
         name="accent"

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { type Language, wordsOf } from '../words/index.ts';
+import { CookieChoice } from './cookies.tsx';
 import { type Assets, Brand, type Link, Links, Page } from './page.tsx';
 
 /** What every page outside the desk knows of the one who reads it. Links hold only what exists. */
@@ -42,6 +43,7 @@ export const Candidate = ({ visit, title, width, current, scripts, children }: C
       scripts={scripts}
     >
       {visit.above}
+      <CookieChoice assets={visit.assets} language={visit.language} />
       <header>
         <Brand name={visit.organisation} below={visit.position} href={visit.home} />
         {visit.links && visit.links.length > 0 && (

@@ -2,18 +2,17 @@ import { LinkButton } from '../ui/actions.tsx';
 import { State } from '../ui/notice.tsx';
 import { wordsOf } from '../words/index.ts';
 import { Candidate, type Visit } from './candidate.tsx';
-import type { Assets } from './page.tsx';
-import { Public } from './public.tsx';
+import { Public, type PublicProps } from './public.tsx';
 import { type Desk, Staff } from './recruiter.tsx';
 
 /** The frame of whoever asked. */
 export type ErrorFrame =
   | { desk: Desk }
   | { visit: Visit }
-  | { open: { organisation?: string | undefined; assets?: Assets | undefined } };
+  | { open: Pick<PublicProps, 'organisation' | 'assets' | 'footer'> };
 
 /** A refusal of a module, or what the house itself has to say, in the language of the frame. */
-export type ErrorMessage = string | 'missing' | 'broken' | 'notReady';
+export type ErrorMessage = string | 'missing' | 'broken' | 'notReady' | 'frozen';
 
 type ErrorProps = {
   frame: ErrorFrame;
@@ -30,6 +29,7 @@ const own = ['missing', 'broken', 'notReady'] as const;
 export function errorWords(frame: ErrorFrame, { status, message }: Pick<ErrorProps, 'status' | 'message'>) {
   const visiting = 'visit' in frame;
   const { errors, gone } = wordsOf(visiting ? frame.visit.language : 'en');
+  if (message === 'frozen') return errors.frozen[visiting ? 'toThem' : 'toStaff'];
   const { signedOut } = gone.pages;
   if (status === 401 && visiting) return { title: signedOut.title, lead: signedOut.lead };
   const title = errors.titles[kinds[status as keyof typeof kinds] ?? 'other'];
@@ -56,12 +56,15 @@ const Body = ({ title, lead, next, state }: BodyProps) => (
 /** Every refusal that has no page of its own. */
 export const ErrorPage = ({ frame, status, message, next }: ErrorProps) => {
   const words = errorWords(frame, { status, message });
-  if ('visit' in frame)
+  if ('visit' in frame) {
+    const { errors, gone } = wordsOf(frame.visit.language);
+    const lift = message === 'frozen' ? { label: errors.frozen.lift, href: '/space/freeze' } : undefined;
     return (
       <Candidate visit={frame.visit} title={words.title} width="slim">
-        <Body {...words} next={next} state={wordsOf(frame.visit.language).gone.state} />
+        <Body {...words} next={next ?? lift} state={gone.state} />
       </Candidate>
     );
+  }
   const body = <Body {...words} next={next} />;
   if ('desk' in frame)
     return (

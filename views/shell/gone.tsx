@@ -14,11 +14,13 @@ export type GoneProps = {
   newLinkSent?: boolean | undefined;
   /** POST here to take the interview over from another device. */
   goOnHere?: string | undefined;
+  /** Where the reader sees what is held about them; asked for their address first where the link is no proof. */
+  space?: string | undefined;
 };
 
 /** A link that does not open, why, and what to do now. */
-export const GonePage = ({ visit, reason, contact, newLink, newLinkSent, goOnHere }: GoneProps) => {
-  const { gone } = wordsOf(visit.language);
+export const GonePage = ({ visit, reason, contact, newLink, newLinkSent, goOnHere, space }: GoneProps) => {
+  const { gone, shell } = wordsOf(visit.language);
   const { title, lead } = gone.pages[reason];
   return (
     <Candidate visit={visit} title={title} width="slim">
@@ -40,6 +42,11 @@ export const GonePage = ({ visit, reason, contact, newLink, newLinkSent, goOnHer
           </Actions>
           <p class="quiet">{gone.newLinkText}</p>
         </form>
+      )}
+      {space && (
+        <p>
+          <a href={space}>{shell.held}</a>
+        </p>
       )}
       {contact && (
         <p>

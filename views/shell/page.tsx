@@ -7,6 +7,12 @@ export type Assets = {
   htmx: string;
   app: string;
   brand?: string | undefined;
+  /** Light or dark, where somebody lets us remember it. */
+  appearance?: 'system' | 'light' | 'dark' | undefined;
+  /** How fast they listen; a player that finds it here may have it remembered. */
+  speed?: number | undefined;
+  /** They have not chosen about cookies yet: where they are, to come back to. */
+  asks?: string | undefined;
 };
 export type Link = { href: string; label: string };
 
@@ -31,7 +37,7 @@ type PageProps = {
 export const Page = ({ assets = plainAssets, scripts = [], ...page }: PageProps) => (
   <>
     {html`<!doctype html>`}
-    <html lang={page.language}>
+    <html lang={page.language} data-appearance={assets.appearance} data-speed={assets.speed}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

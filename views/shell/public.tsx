@@ -1,14 +1,18 @@
 import type { Child } from 'hono/jsx';
-import { type Assets, Brand, Page } from './page.tsx';
+import type { Language } from '../words/index.ts';
+import { CookieChoice } from './cookies.tsx';
+import { type Assets, Brand, type Link, Links, Page } from './page.tsx';
 
-type PublicProps = {
+export type PublicProps = {
   title: string;
   /** Empty before the house is set up. */
   organisation?: string | undefined;
-  language?: string | undefined;
+  language?: Language | undefined;
   width?: 'wide' | 'slim' | undefined;
   assets?: Assets | undefined;
   scripts?: readonly string[] | undefined;
+  /** At the foot: privacy policy and the like. */
+  footer?: readonly Link[] | undefined;
   children?: Child;
 };
 
@@ -22,6 +26,7 @@ export const Public = ({ organisation, width = 'slim', language = 'en', ...page 
     assets={page.assets}
     scripts={page.scripts}
   >
+    <CookieChoice assets={page.assets} language={language} />
     <header>
       <Brand
         name={organisation || 'AI Interview Space'}
@@ -31,5 +36,10 @@ export const Public = ({ organisation, width = 'slim', language = 'en', ...page 
     <main id="main" class={width}>
       {page.children}
     </main>
+    {page.footer && page.footer.length > 0 && (
+      <footer>
+        <Links links={page.footer} />
+      </footer>
+    )}
   </Page>
 );

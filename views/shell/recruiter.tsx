@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { Path } from '../ui/where.tsx';
-import { type Assets, Brand, type Link, Page } from './page.tsx';
+import { CookieChoice } from './cookies.tsx';
+import { type Assets, Brand, type Link, Links, Page } from './page.tsx';
 
 export type NavKey =
   | 'home'
@@ -12,7 +13,10 @@ export type NavKey =
   | 'team'
   | 'models'
   | 'letters'
+  | 'requests'
   | 'settings'
+  | 'retention'
+  | 'privacy'
   | 'audit';
 export type NavItem = { key: NavKey; href: string };
 
@@ -23,6 +27,8 @@ export type Desk = {
   nav: readonly NavItem[];
   timeZone: string;
   signOut?: string | undefined;
+  /** At the foot: privacy policy and the like. */
+  footer?: readonly Link[] | undefined;
   assets?: Assets | undefined;
 };
 
@@ -45,7 +51,10 @@ const items: Record<NavKey, [label: string, icon: IconName]> = {
   team: ['Team', 'team'],
   models: ['Models', 'chip'],
   letters: ['Letters', 'letter'],
+  requests: ['Requests', 'key'],
   settings: ['Settings', 'sliders'],
+  retention: ['Retention', 'clock'],
+  privacy: ['Privacy', 'shield'],
   audit: ['Audit', 'log'],
 };
 
@@ -65,9 +74,15 @@ export const Staff = ({ desk, title, current, path, scripts, children }: StaffPr
       <Account desk={desk} />
     </header>
     <main id="main">
+      <CookieChoice assets={desk.assets} language="en" />
       {path && <Path links={path} />}
       {children}
     </main>
+    {desk.footer && desk.footer.length > 0 && (
+      <footer>
+        <Links links={desk.footer} />
+      </footer>
+    )}
   </Page>
 );
 

@@ -1,12 +1,9 @@
-import type { Assets } from '../shell/page.tsx';
-import { Public } from '../shell/public.tsx';
+import { Public, type PublicProps } from '../shell/public.tsx';
 import { Actions, Button } from '../ui/actions.tsx';
 import { Field } from '../ui/field.tsx';
 import { Problems } from '../ui/notice.tsx';
 
-type Props = {
-  organisation?: string | undefined;
-  assets?: Assets | undefined;
+type Props = Pick<PublicProps, 'organisation' | 'assets' | 'footer'> & {
   action: string;
   given: Record<string, string>;
   problems: Record<string, string>;
@@ -14,8 +11,8 @@ type Props = {
 };
 
 /** The first visit of a colleague. */
-export const JoinPage = ({ organisation, assets, action, given, problems, shortest }: Props) => (
-  <Public title="Welcome" organisation={organisation} assets={assets}>
+export const JoinPage = ({ organisation, assets, footer, action, given, problems, shortest }: Props) => (
+  <Public title="Welcome" {...{ organisation, assets, footer }}>
     <h1>Welcome, {given.name}</h1>
     <p class="lead">Choose how you sign in. This link works once; afterwards you use what you choose here.</p>
     <form method="post" action={action}>

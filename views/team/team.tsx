@@ -41,6 +41,7 @@ const roleWords: Record<string, [label: string, text: string]> = {
   admin: ['Admin', 'Team, models, settings and the audit log.'],
   recruiter: ['Recruiter', 'Positions, kits, invitations, reviews and decisions.'],
   reviewer: ['Reviewer', 'Reads and rates interviews, and nothing else.'],
+  officer: ['Privacy officer', 'Answers what people ask about their data.'],
 };
 
 export const RoleChoices = ({

@@ -137,18 +137,27 @@ const Controls = ({ words }: { words: Words }) => (
   </div>
 );
 
-type PlayProps = { at: number; player: string; before?: string | undefined; words?: Words | undefined };
+type PlayProps = {
+  at: number;
+  player: string | undefined;
+  before?: string | undefined;
+  words?: Words | undefined;
+};
 
 /** Plays from that second on; `before` is what a screen reader hears before the time. */
-export const Play = ({ at, player, before, words = en }: PlayProps) => (
-  <a class="play" href={`#${player}`} data-seek={at}>
-    <PlaySign />
-    <span>
-      <span class="hidden">{before ?? words.player.from} </span>
-      {clockWords(at)}
-    </span>
-  </a>
-);
+export const Play = ({ at, player, before, words = en }: PlayProps) => {
+  // The recording is deleted, its words stay: when they were said still tells their order.
+  if (!player) return <span class="play num">{clockWords(at)}</span>;
+  return (
+    <a class="play" href={`#${player}`} data-seek={at}>
+      <PlaySign />
+      <span>
+        <span class="hidden">{before ?? words.player.from} </span>
+        {clockWords(at)}
+      </span>
+    </a>
+  );
+};
 
 type QuoteProps = {
   text: string;

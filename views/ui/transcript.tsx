@@ -48,8 +48,8 @@ export const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => (
 );
 
 type TranscriptProps = {
-  /** Id of the player that speaks these words. */
-  player: string;
+  /** Id of the player that speaks these words; none once the recording is deleted. */
+  player: string | undefined;
   passages: readonly Passage[];
   words?: Words | undefined;
 };

@@ -17,24 +17,30 @@ const typedText =
   'one day to write, so it paid off within three months. I wrote instructions, and a colleague has changed it twice.';
 
 /** Opens the private link, says yes to the notice, and passes the device check and the practice question. */
-export async function arrive(base: string, link: string, signal: AbortSignal) {
+export async function arrive(
+  base: string,
+  link: string,
+  signal: AbortSignal,
+  scoring: 'ai' | 'people' = 'ai',
+) {
   const ada = visitor(base, signal);
   const notice = await ada.open(link);
   const withAi = offers(formTo(notice, '/interview/notice'), 'scoring', 'ai');
   if (!withAi) throw new Error('the notice offers no proposal by the AI');
-  const devices = await ada.send(notice, '/interview/notice', { record: 'on', scoring: 'ai' });
+  const devices = await ada.send(notice, '/interview/notice', { record: 'on', scoring });
   const practice = await ada.send(devices, '/interview/devices');
   const first = /href="(\/interview\/questions\/[^"]+)"/.exec(practice.html)?.[1];
   if (!first) throw new Error('the practice page leads to no question');
   return { ada, first: await ada.open(first) };
 }
 
-/** Answers the first question by the recording and the others by typing; answers the page after the last one. */
-export async function answerAll(ada: Visitor, first: Page) {
+/** Answers the first question by the recording, if `spoken`, and the others by typing; answers the page after the last one. */
+export async function answerAll(ada: Visitor, first: Page, spoken = true) {
   let page = first;
   for (let number = 1; formsOf(page.html).some(({ action }) => action.endsWith('/start')); number++) {
-    const opened = await ada.send(page, /\/start$/, { kind: number === 1 ? 'audio' : 'typed' });
-    page = number === 1 ? await speak(ada, opened) : await ada.send(opened, /\/answer$/, { text: typedText });
+    const speaks = spoken && number === 1;
+    const opened = await ada.send(page, /\/start$/, { kind: speaks ? 'audio' : 'typed' });
+    page = speaks ? await speak(ada, opened) : await ada.send(opened, /\/answer$/, { text: typedText });
   }
   return page;
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
-import type { Product } from './product.ts';
+import type { Product } from '#testing/product.ts';
 
 /**
  * Notes what the browser's recorder gave, beside the product's own scripts: what arrives is compared with this.

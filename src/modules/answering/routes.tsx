@@ -3,11 +3,11 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { type AnswerKind, changeKind, type Sheet, saveTyped, startAnswer, type TextProblem } from '#answers';
 import { asCandidate, type Candidate } from '#auth';
-import { asInterviewee, interviewFrame, ownPage, placeOf, questionPath } from '#interviews';
+import { asInterviewee, interviewFrame, ownPage, placeOf, questionPath, renewalOf } from '#interviews';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { letGo } from '#kernel/files.ts';
-import { formOf, jsonOf, web } from '#kernel/http.ts';
+import { bodyOf, formOf, jsonOf, web } from '#kernel/http.ts';
 import { idOf } from '#kernel/ids.ts';
 import { askedOf, type Begun, begun, currentSheet, type Interview, interviewOf, mustHold } from '#sittings';
 import { QuestionPage } from '#views/answering/question.tsx';
@@ -67,6 +67,8 @@ type Choice = (ctx: Ctx, sheet: Sheet, asked: ReturnType<typeof askedOf>, kind: 
 const choose = (act: Choice) => async (c: C) => {
   const here = begun(c.var.here);
   mustHold(here);
+  // A page from before the policy changed opens no new question.
+  if (await renewalOf(c.var.ctx, here)) return c.redirect('/interview', 303);
   const { kind } = await formOf(c, kindForm);
   const sheet = sheetFor(here, questionIn(c));
   await act(c.var.ctx, sheet, askedOf(here, sheet.questionId), kind);
@@ -92,16 +94,13 @@ const afterAnswer = (here: Interview) => {
   return here.sitting?.state === 'finished' && hasSpoken ? '/interview/transcripts' : placeOf(here);
 };
 
-/**
- * The body as it comes in. Whoever hangs up in the middle has sent nothing. Under Node the request itself is read: the
- * web stream around it would copy every byte once more.
- */
-async function* bodyOf(c: Context): AsyncGenerator<Uint8Array> {
+/** Whoever hangs up in the middle has sent nothing. */
+async function* sliceOf(c: Context): AsyncGenerator<Uint8Array> {
+  const fromTheLine = Boolean((c.env as Partial<HttpBindings>)?.incoming);
   try {
-    const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-    for await (const piece of incoming ?? c.req.raw.body ?? []) {
+    for await (const piece of bodyOf(c)) {
       yield piece;
-      if (incoming) letGo(piece);
+      if (fromTheLine) letGo(piece);
     }
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
@@ -137,7 +136,7 @@ export const routes = web
   })
   .put('/interview/takes/:id/slices/:offset', asCandidate, async (c) => {
     const note = sliceNote(c.req.param('offset'), (name) => c.req.header(name));
-    return c.json(await takeSlice(c.var.ctx, c.var.candidate, takeIn(c), note, bodyOf(c)));
+    return c.json(await takeSlice(c.var.ctx, c.var.candidate, takeIn(c), note, sliceOf(c)));
   })
   .get('/interview/takes/:id', asCandidate, async (c) =>
     c.json(await takeState(c.var.ctx, c.var.candidate, takeIn(c))),

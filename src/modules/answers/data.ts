@@ -1,4 +1,4 @@
-import { count, days, id, instant, oneOf, personalData, ref, remove, sealedText } from '#kernel/data.ts';
+import { count, id, instant, oneOf, personalData, ref, remove, said, sealedText } from '#kernel/data.ts';
 
 export const answers = personalData(
   'answers',
@@ -21,12 +21,18 @@ export const answers = personalData(
     createdAt: instant().notNull(),
   },
   {
-    what: 'answers: typed words, which recording counts, and the times of the clock',
-    why: 'to assess the application',
+    category: 'transcripts',
+    what: said(
+      'answers: typed words, which recording counts, and the times of the clock',
+      'Antworten: geschriebene Worte, welche Aufnahme zählt, und die Zeiten der Uhr',
+    ),
+    why: said('to assess the application', 'um die Bewerbung zu beurteilen'),
     ground: 'consent',
-    keep: { from: 'createdAt', for: days(180) },
+    keep: { from: 'createdAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
+    portable: true,
+    correctable: ['text'],
   },
   { unique: [['sittingId', 'questionId', 'round']] },
 );

@@ -16,7 +16,7 @@ export {
   type TextProblem,
   wordsAtMost,
 } from './model.ts';
-export { layOut } from './store.ts';
+export { layOut, moveClocks } from './store.ts';
 export {
   answerOf,
   answersOf,

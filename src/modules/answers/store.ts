@@ -1,4 +1,4 @@
-import { and, asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
 import { answers } from './data.ts';
@@ -45,6 +45,16 @@ export async function moveAnswer(
     .returning({ id: answers.id });
   return moved.length === 1;
 }
+/** The clock of a person's running answer stood still for so long: every time of it is later by that. */
+export const moveClocks = (tx: Writer, subject: SubjectId, ms: number) =>
+  tx
+    .update(answers)
+    .set({
+      thinkEndsAt: sql`${answers.thinkEndsAt} + ${ms}`,
+      answerEndsAt: sql`${answers.answerEndsAt} + ${ms}`,
+      seenAt: sql`${answers.seenAt} + ${ms}`,
+    })
+    .where(and(eq(answers.subjectId, subject), eq(answers.state, 'running')));
 /** Earlier rounds of the same question stand no more, once it was answered anew. */
 export async function replaceRounds(tx: Writer, id: Id<'answer'>) {
   const now = await findAnswerRow(tx, id);

@@ -97,14 +97,14 @@ export async function startTake(
   mustRun(sheet);
   if (sheet.kind !== kind)
     throw new Refusal('conflict', 'You chose another way to answer this question. Reload the page.');
-  const { id: answerId, subjectId } = sheet;
+  const { id: answerId, sittingId, subjectId } = sheet;
   const begun = await ctx.db.write(async (tx, emit) => {
     const clock = recordingClock(sheet, asked, ctx.now());
     if (!(await moveAnswer(tx, answerId, 'running', timesOf(clock)))) throw handedIn();
     const before = await takesOf(tx, answerId);
     if (takesLeft(asked, givenUp(before)) < 1) throw noneLeft();
     const longestSeconds = asked.answerSeconds;
-    const news = { answerId, subjectId, number: before.length + 1, kind, mime, longestSeconds };
+    const news = { answerId, sittingId, subjectId, number: before.length + 1, kind, mime, longestSeconds };
     const take = await beginTake(tx, emit, { ...news, startedAt: ctx.now() });
     return { take, endsAt: clock.answerEndsAt ?? ctx.now(), ...counted(asked, [...givenUp(before), take]) };
   });
@@ -121,7 +121,8 @@ export async function saveTyped(
   mustRun(sheet);
   if (isOver(clockOf(ctx, sheet, asked).answerEndsAt, ctx.now()))
     throw new Refusal('gone', 'The time for this answer is over. Hand in what is saved.');
-  return saveDraft(ctx, { id: sheet.id, subjectId: sheet.subjectId, ...typed });
+  const { id, sittingId, subjectId } = sheet;
+  return saveDraft(ctx, { id, sittingId, subjectId, ...typed });
 }
 
 /** Hands in a recording. Saying it twice is no error. */

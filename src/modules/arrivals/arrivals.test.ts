@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { markDeclined, markFinished, markStarted } from '#invitations';
-import { hours } from '#kernel/data.ts';
+import { days, hours } from '#kernel/data.ts';
+import { freeze } from '#kernel/guards.ts';
+import { newId } from '#kernel/ids.ts';
 import { invite, samplePosition } from '#testing/candidates.ts';
 import { house } from '#testing/house.ts';
+import { arrived, invited } from '#testing/interviewees.ts';
 
 test('a wrong or mutilated link leads to a page that says what to do, and creates nothing', async () => {
   const here = await house();
@@ -82,4 +85,26 @@ test('Ada has an old letter: she asks for the new link, gets it by mail, and not
   const newest = /http:\/\/house\.example\/i\/[\w-]+/.exec(here.posted[2]?.text ?? '')?.[0] ?? '';
   expect((await browser.get(newest)).status).toBe(303);
   expect((await browser.post('/i/nothing/letters')).status).toBe(404);
+});
+
+test('who opens their link is here: the time of their name and address starts again, once a day, and not while frozen', async () => {
+  const here = await house();
+  const { ctx } = here;
+  const { invitation } = await invited(here, { days: 60 });
+  const contact = ctx.holdings.find(({ name }) => name === 'people');
+  const made = async () => (await contact?.items(ctx, invitation.subjectId))?.[0]?.made?.getTime();
+  const first = await made();
+  const visit = await arrived(here, invitation);
+  expect(await made()).toBe(first);
+  here.wait(days(10));
+  await visit.openLink();
+  expect(await made()).toBe(ctx.now().getTime());
+  const seen = await made();
+  here.wait(hours(2));
+  await visit.openLink();
+  expect(await made()).toBe(seen);
+  await ctx.db.write((tx) => freeze(tx, invitation.subjectId, newId<'request'>(), ctx.now()));
+  here.wait(days(10));
+  await visit.openLink();
+  expect(await made()).toBe(seen);
 });

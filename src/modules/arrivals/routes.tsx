@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { openCandidateSession, visitOf } from '#auth';
+import { openCandidateSession, openSelfSession, visitOf } from '#auth';
 import { type Env, web } from '#kernel/http.ts';
 import { positionOf } from '#positions';
 import { GonePage } from '#views/shell/gone.tsx';
@@ -22,6 +22,7 @@ async function closedDoor(c: Context<Env>, arrival: Arrival & { in: false }, tok
       contact={invitation && (await contactOf(ctx, invitation))}
       newLink={why === 'replaced' && ctx.mail ? `/i/${token}/letters` : undefined}
       newLinkSent={asked}
+      space={arrival.opensSpace ? '/space' : '/space/link'}
     />,
     statuses[why as 'unknown'] ?? 410,
   );
@@ -32,9 +33,13 @@ export const routes = web
   .get('/i/:token', async (c) => {
     const token = c.req.param('token');
     const arrival = await findArrival(c.var.ctx, token);
-    if (!arrival.in) return closedDoor(c, arrival, token);
     // A scanner that only asks whether the link is there gets no session, and uses nothing up.
-    if (c.req.method === 'HEAD') return c.body(null, 204);
+    if (arrival.in && c.req.method === 'HEAD') return c.body(null, 204);
+    if (!arrival.in) {
+      if (arrival.invitation && arrival.opensSpace && c.req.method === 'GET')
+        await openSelfSession(c, arrival.invitation.subjectId);
+      return closedDoor(c, arrival, token);
+    }
     const { id: invitationId, subjectId } = arrival.invitation;
     await openCandidateSession(c, { subjectId, invitationId });
     await sayOpened(c.var.ctx, arrival.invitation);

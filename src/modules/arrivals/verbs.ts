@@ -8,7 +8,8 @@ import { mayAskAgain } from './model.ts';
 
 export type Arrival =
   | { in: true; invitation: Invitation }
-  | { in: false; why: Gone; invitation?: Invitation };
+  /** `opensSpace`: the interview is over, and what is held about the person is still theirs to see. */
+  | { in: false; why: Gone; invitation?: Invitation; opensSpace?: boolean };
 
 /** Where this link leads. Asking changes nothing: mail scanners ask before people do. */
 export async function findArrival(ctx: Ctx, token: string): Promise<Arrival> {
@@ -16,9 +17,10 @@ export async function findArrival(ctx: Ctx, token: string): Promise<Arrival> {
   if (!found) return { in: false, why: 'unknown' };
   const invitation = seen(found.row, ctx.now());
   const { state } = invitation;
-  if (state === 'cancelled' || state === 'declined') return { in: false, why: state, invitation };
-  if (found.generation < invitation.generation) return { in: false, why: 'replaced', invitation };
-  if (state === 'expired') return { in: false, why: 'expired', invitation };
+  const opensSpace = found.generation === invitation.generation;
+  if (state === 'cancelled' || state === 'declined') return { in: false, why: state, invitation, opensSpace };
+  if (!opensSpace) return { in: false, why: 'replaced', invitation };
+  if (state === 'expired') return { in: false, why: 'expired', invitation, opensSpace };
   // Who has finished comes back to correct words and to see who looked at them.
   return { in: true, invitation };
 }

@@ -6,3 +6,5 @@ export const logOpened = event<{ by: SubjectId; page: number }>('audit.log-opene
 export const logChecked = event<{ by: SubjectId; entries: number }>('audit.log-checked');
 /** The log is not what was written: at this entry it was found. */
 export const logBroken = event<{ number: number }>('audit.log-broken');
+/** The leaves of the log left the house in a file: numbers, times, names of facts and hashes. */
+export const logExported = event<{ by: SubjectId }>('audit.log-exported');

@@ -1,11 +1,12 @@
 import { defineModule } from '#kernel/module.ts';
-import * as data from './data.ts';
 import { jobs } from './jobs.ts';
 import { routes } from './routes.tsx';
 import { logHolding } from './verbs.ts';
 
-export { logBroken, logChecked, logOpened } from './events.ts';
-export { looksAt, verifyLog } from './verbs.ts';
+export { checkpointNow, verifyLog } from '#logbook';
+export { logBroken, logChecked, logExported, logOpened } from './events.ts';
+export { factWords } from './model.ts';
+export { looksAt } from './verbs.ts';
 
-/** Every change and every look, once and for good: a log that shows when somebody altered it. */
-export const audit = defineModule({ name: 'audit', data, routes, jobs, alsoHolds: [logHolding] });
+/** What admins and candidates read of the log, and the check of every night. */
+export const audit = defineModule({ name: 'audit', data: {}, routes, jobs, alsoHolds: [logHolding] });

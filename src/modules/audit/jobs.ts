@@ -1,4 +1,4 @@
-import { everyNight, whenAnything } from '#kernel/events.ts';
-import { checkLog, hear } from './verbs.ts';
+import { everyNight } from '#kernel/events.ts';
+import { checkLog } from './verbs.ts';
 
-export const jobs = [whenAnything(hear), everyNight('03:10', checkLog)];
+export const jobs = [everyNight('03:10', checkLog)];

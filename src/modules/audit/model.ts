@@ -1,78 +1,3 @@
-import type { Fact } from '#kernel/events.ts';
-import type { Id, SubjectId } from '#kernel/ids.ts';
-import { hashOf } from '#kernel/vault.ts';
-
-/** One thing that happened, as it is kept. */
-export interface Entry {
-  number: number;
-  heardId: Id<'job'>;
-  at: Date;
-  name: string;
-  /** JSON with its keys in order. */
-  fact: string;
-  actorId: SubjectId | null;
-  aboutId: SubjectId | null;
-  /** SHA-256 of everything above and of the entry before. */
-  hash: string;
-  /** The hash under the key of this house: nobody who holds only the database can write it. */
-  seal: string;
-}
-export type Unsealed = Omit<Entry, 'hash' | 'seal'>;
-export type End = Pick<Entry, 'number' | 'hash' | 'seal'>;
-export type Seal = (purpose: 'audit entry' | 'audit end', hash: string, number: number) => string;
-
-/** Stands before the first entry. */
-export const nothingBefore = hashOf('the log begins');
-
-/** The same fact gives the same text, however its keys were ordered on the way. */
-export const factText = (fact: Fact) =>
-  JSON.stringify(Object.fromEntries(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1))));
-
-const personIn = (fact: Fact, key: 'by' | 'subjectId') => {
-  const id = fact[key];
-  return typeof id === 'string' ? (id as SubjectId) : null;
-};
-/** Who did it and whom it is about, by the house's convention for facts. */
-export const peopleIn = (fact: Fact) => ({
-  actorId: personIn(fact, 'by'),
-  aboutId: personIn(fact, 'subjectId'),
-});
-
-const hashAfter = (before: string, { number, heardId, at, name, fact, actorId, aboutId }: Unsealed) =>
-  hashOf(JSON.stringify([before, number, heardId, at.getTime(), name, fact, actorId, aboutId]));
-
-export function chained(before: string, entry: Unsealed, seal: Seal): Entry {
-  const hash = hashAfter(before, entry);
-  return { ...entry, hash, seal: seal('audit entry', hash, entry.number) };
-}
-export const endAt = ({ number, hash }: Entry, seal: Seal): End => ({
-  number,
-  hash,
-  seal: seal('audit end', hash, number),
-});
-
-/** `changed`: edited, put in or moved. `missing`: taken out. `cut`: the last entries are gone. */
-export type Fault = { problem: 'changed' | 'missing' | 'cut'; number: number };
-/** What is wrong with the entry that stands after `before`, if anything is. */
-export function faultIn(before: Pick<Entry, 'number' | 'hash'>, entry: Entry, seal: Seal): Fault | undefined {
-  const { number } = entry;
-  if (number !== before.number + 1) return { problem: 'missing', number: before.number + 1 };
-  const right = chained(before.hash, entry, seal);
-  return right.hash === entry.hash && right.seal === entry.seal ? undefined : { problem: 'changed', number };
-}
-/** Does the log still reach as far as it did when its end was written down? */
-export function faultAtEnd(
-  end: End | undefined,
-  last: number,
-  there: Entry | undefined,
-  seal: Seal,
-): Fault | undefined {
-  const cut = (number: number): Fault => ({ problem: 'cut', number });
-  if (!end) return last ? cut(last) : undefined;
-  if (end.seal !== seal('audit end', end.hash, end.number)) return { problem: 'changed', number: end.number };
-  return there?.hash === end.hash ? undefined : cut(Math.min(last, end.number) + 1);
-}
-
 /** What a candidate reads for a look at something of theirs. */
 export type Opened = 'answer' | 'transcript' | 'recording' | 'report' | 'name' | 'letter' | 'export' | 'list';
 /** Facts that are a look at somebody's content. */
@@ -88,9 +13,20 @@ export const looks: Readonly<Record<string, Opened>> = {
   'reports.report-exported': 'export',
   'reports.comparison-opened': 'report',
   'scoring.answer-rated': 'transcript',
+  'board.request-opened': 'name',
+  'erasers.plan-opened': 'list',
+  'holds.held-person-shown': 'name',
 };
 
 const sentences: Readonly<Record<string, string>> = {
+  'passes.pass-asked': 'Somebody asked by address for a link to what is held about them',
+  'spaces.space-opened': 'Looked at what is held about themselves',
+  'freezes.freeze-ending-planned': 'Told somebody on which day the freeze of their data ends',
+  'freezes.freezes-listed': 'Looked at whose data is frozen',
+  'privacy.field-corrected': 'Put right what was held about somebody, at their wish',
+  'corrections.correction-opened': 'Read what somebody wants to have put right',
+  'passes.nobody-found': 'Nothing was held under an address somebody asked about',
+  'passes.pass-used': 'Came into their own space by a link in a letter',
   'auth.staff-signed-in': 'Signed in',
   'auth.staff-signed-out': 'Signed out',
   'auth.sign-in-refused': 'A sign-in was refused: wrong passphrase',
@@ -101,12 +37,34 @@ const sentences: Readonly<Record<string, string>> = {
   'team.roles-changed': 'Changed the roles of a colleague',
   'team.account-closed': 'Closed an account',
   'people.organisation-changed': 'Changed the organisation',
+  'policies.draft-saved': 'Saved a draft of the privacy policy',
+  'policies.policy-published': 'Published a version of the privacy policy',
+  'policies.policy-announced': 'A person is told of a change of the privacy policy',
   'settings.house-set-up': 'Set up the house',
   'settings.job-tried-again': 'Had a stopped job tried again',
+  'retention.rule-changed': 'Changed how long something is kept',
+  'retention.rule-reset': "Put back the product's own period",
+  'holds.case-opened': 'Opened a legal hold',
+  'holds.case-changed': 'Changed a legal hold',
+  'holds.case-closed': 'Closed a legal hold and let everybody in it go',
+  'holds.person-held': 'Put a person under a legal hold',
+  'holds.person-let-go': 'Let a person go from a legal hold',
+  'holds.held-person-shown': 'Saw by name whom a legal hold keeps',
+  'nights.night-ran': 'A night deleted what was due',
+  'nights.night-stopped': 'A night stopped before it deleted anything',
+  'nights.night-confirmed': 'Confirmed a night that had stopped',
+  'absences.account-warned': 'A warning was written that an unused account will be closed',
+  'absences.account-told': 'Noted that a colleague knows of the end of their account',
   'media.recording-played': 'Played a recording',
   'letters.letter-opened': 'Read a letter',
   'letters.letters-listed': 'Looked at a list of letters',
   'invitations.candidate-invited': 'Invited a candidate',
+  'consents.consent-given': 'Agreed to an interview',
+  'consents.consent-renewed': 'Gave a consent',
+  'consents.consent-withdrawn': 'Took back a consent',
+  'consents.withdrawal-filed': 'A withdrawal was put in the ledger',
+  'mailings.opening-announced': 'Wrote to people who asked to hear of open positions',
+  'mailings.mail-preferences-changed': 'Chose which letters to get',
   'scoring.answer-rated': 'The language model proposed levels for an answer',
   'reviews.answers-opened': "Read a candidate's answers",
   'reviews.scorecard-saved': 'Put down a part of a scorecard',
@@ -115,8 +73,31 @@ const sentences: Readonly<Record<string, string>> = {
   'reviews.proposal-revealed': "Opened the AI's proposal and the others' scorecards",
   'reviews.level-overridden': 'Changed a level, with a reason',
   'reviews.candidate-decided': 'Decided about a candidate, with a reason',
+  'contests.result-contested': 'A candidate asked for a second person',
+  'contests.contest-taken-back': 'A candidate does not want a second person any more',
+  'contests.reader-chosen': 'Chose who reads an interview a second time',
+  'contests.reading-returned': 'Gave a second reading back',
+  'contests.contest-decided': 'Decided as the second person, with a reason',
+  'backups.backup-made': 'A backup was made',
+  'requests.request-filed': 'Asked about the data held about them',
+  'requests.request-extended': 'Took more time for a request, with reasons',
+  'requests.request-closed': 'Closed a request',
+  'board.request-opened': 'Read a request',
+  'erasers.plan-opened': 'Read what would be erased',
+  'erasures.erasure-begun': 'Began to erase a person',
+  'erasures.erasure-tried-again': 'Had a step of an erasure tried again',
+  'privacy.person-frozen': 'The data of a person was frozen',
+  'privacy.person-unfrozen': 'A freeze was lifted',
+  'archives.archive-asked': 'Asked for an archive of their own data',
+  'archives.archive-made': 'An archive of all data about a person was made',
+  'archives.archive-downloaded': 'Fetched the archive of their own data',
+  'carried.data-carried': 'Brought data along from another house',
+  'carried.carried-removed': 'Took away what they had brought from another house',
+  'carried.archive-refused': 'An archive of another house was not what was signed, and was refused',
   'audit.log-opened': 'Read the log',
   'audit.log-checked': 'Checked the log',
+  'audit.log-exported': 'Exported the log without names',
+  'privacy.person-erased': 'A person was erased',
   'audit.log-broken': 'The check found the log changed',
 };
 /** A fact in plain words: `answers.answer-kept` is "Answer kept" until somebody finds better ones. */

@@ -1,12 +1,11 @@
 import type { Context } from 'hono';
+import { stream } from 'hono/streaming';
 import { z } from 'zod';
-import { asAdmin, asCandidate, deskOf, namesOf, organisationOf, personOf, visitOf } from '#auth';
+import { asAdmin, deskOf } from '#auth';
 import { web } from '#kernel/http.ts';
 import { idOf } from '#kernel/ids.ts';
 import { LogPage } from '#views/audit/log.tsx';
-import { LooksPage } from '#views/audit/looks.tsx';
-import { wordsOf } from '#views/words/index.ts';
-import { checkLogFor, looksAt, readLog } from './verbs.ts';
+import { checkLogFor, exportedLog, readLog, tellExport } from './verbs.ts';
 
 const nothing = z.literal('').transform(() => undefined);
 /** What the address asks for; what is not understood is left out. */
@@ -43,18 +42,12 @@ export const routes = web
     const checked = await checkLogFor(c.var.ctx, c.var.admin);
     return c.html(<LogPage {...(await logProps(c, {}))} checked={checked} />);
   })
-  .get('/interview/looks', asCandidate, async (c) => {
-    const { ctx, candidate } = c.var;
-    const [{ language }, { name }, found] = await Promise.all([
-      personOf(ctx, candidate.subjectId),
-      organisationOf(ctx),
-      looksAt(ctx, candidate.subjectId),
-    ]);
-    const names = await namesOf(
-      ctx,
-      found.flatMap(({ by }) => by ?? []),
-    );
-    const model = wordsOf(language).looks.model(name);
-    const looks = found.map(({ at, by, what }) => ({ at, what, who: by ? (names.get(by) ?? '') : model }));
-    return c.html(<LooksPage visit={await visitOf(c, { language, home: '/interview' })} looks={looks} />);
+  .get('/audit/export', asAdmin, async (c) => {
+    const { ctx, admin } = c.var;
+    await tellExport(ctx, admin);
+    c.header('content-disposition', 'attachment; filename="log.jsonl"');
+    c.header('content-type', 'application/jsonl; charset=utf-8');
+    return stream(c, async (out) => {
+      for await (const lines of exportedLog(ctx)) await out.write(`${lines}\n`);
+    });
   });

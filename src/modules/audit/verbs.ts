@@ -1,84 +1,26 @@
 import { type Admin, accountsOf, namesOf } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
-import type { Fact, Heard } from '#kernel/events.ts';
+import { said } from '#kernel/data.ts';
+import { casesHolding } from '#kernel/guards.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import type { Holding } from '#kernel/privacy.ts';
-import { logBroken, logChecked, logOpened } from './events.ts';
 import {
-  chained,
-  type Entry,
-  endAt,
-  type Fault,
-  factText,
-  factWords,
-  faultAtEnd,
-  faultIn,
-  looks,
-  nothingBefore,
-  type Opened,
-  peopleIn,
-  roomOf,
-  type Seal,
-} from './model.ts';
-import {
-  append,
+  blankEntriesOf,
+  checkpointNow,
+  checkpointsBehind,
   countEntries,
-  entriesAfter,
-  findEnd,
-  findLast,
-  isHeard,
+  leavesBehind,
   listAbout,
   listEntries,
   listOf,
   namesSaid,
+  newestCheckpoint,
+  type Verified,
+  verifyLog,
   type Wanted,
-} from './store.ts';
-
-const sealOf =
-  (ctx: Ctx): Seal =>
-  (purpose, hash, number) =>
-    ctx.vault.token(purpose, hash, number);
-
-/** Writes down what happened: one entry however often it is delivered. */
-export const hear = (ctx: Ctx, fact: Fact, name: string, { id: heardId, createdAt: at }: Heard) =>
-  ctx.db.write(async (tx) => {
-    if (await isHeard(tx, heardId)) return;
-    const last = await findLast(tx);
-    const said = {
-      number: (last?.number ?? 0) + 1,
-      heardId,
-      at,
-      name,
-      fact: factText(fact),
-      ...peopleIn(fact),
-    };
-    const seal = sealOf(ctx);
-    const entry = chained(last?.hash ?? nothingBefore, said, seal);
-    await append(tx, entry, endAt(entry, seal));
-  });
-
-export type Verified = { ok: true; entries: number } | ({ ok: false } & Fault);
-const stretch = 1000;
-/** Reads the whole log and says where it is not what was written: edited, taken out, put in, moved or cut off. */
-export async function verifyLog(ctx: Ctx): Promise<Verified> {
-  const { read } = ctx.db;
-  const seal = sealOf(ctx);
-  const end = await findEnd(read);
-  let before: Pick<Entry, 'number' | 'hash'> = { number: 0, hash: nothingBefore };
-  let atEnd: Entry | undefined;
-  let part: Entry[];
-  do {
-    part = await entriesAfter(read, before.number, stretch);
-    for (const entry of part) {
-      const fault = faultIn(before, entry, seal);
-      if (fault) return { ok: false, ...fault };
-      if (entry.number === end?.number) atEnd = entry;
-      before = entry;
-    }
-  } while (part.length === stretch);
-  const fault = faultAtEnd(end, before.number, atEnd, seal);
-  return fault ? { ok: false, ...fault } : { ok: true, entries: before.number };
-}
+} from '#logbook';
+import { logBroken, logChecked, logExported, logOpened } from './events.ts';
+import { factWords, looks, type Opened, roomOf } from './model.ts';
 
 const tell = (ctx: Ctx, found: Verified) =>
   found.ok ? Promise.resolve() : ctx.db.write(async (_tx, emit) => emit(logBroken({ number: found.number })));
@@ -102,17 +44,21 @@ const perPage = 50;
 async function peopleOf(ctx: Ctx) {
   const staff = (await accountsOf(ctx)).map(({ subjectId }) => subjectId);
   const names = await namesOf(ctx, staff);
-  const nameOf = (id: SubjectId | null) => id && (names.get(id) ?? `Candidate ${id.slice(0, 8)}`);
+  const nameOf = (id: SubjectId | null, hash: string | null) => {
+    if (id) return names.get(id) ?? `Candidate ${id.slice(0, 8)}`;
+    return hash ? 'An erased person' : null;
+  };
   return { nameOf, staff: staff.map((id) => ({ id, name: names.get(id) ?? '' })) };
 }
 /** One page of the log, the newest first. */
 export async function readLog(ctx: Ctx, { subjectId: by }: Admin, wanted: Wanted, page: number) {
   const { read } = ctx.db;
   const offset = (page - 1) * perPage;
-  const [total, found, said, { nameOf, staff }] = await Promise.all([
+  const [total, found, said, checkpoint, { nameOf, staff }] = await Promise.all([
     countEntries(read, wanted),
     listEntries(read, wanted, perPage, offset),
     namesSaid(read),
+    newestCheckpoint(ctx),
     peopleOf(ctx),
   ]);
   await ctx.db.write(async (_tx, emit) => emit(logOpened({ by, page })));
@@ -122,13 +68,32 @@ export async function readLog(ctx: Ctx, { subjectId: by }: Admin, wanted: Wanted
     more: offset + found.length < total,
     rooms: [...new Set(said.map(roomOf))].sort(),
     staff,
-    entries: found.map(({ number, at, name, actorId, aboutId }) => ({
+    checkpoint: checkpoint && { ...checkpoint, at: new Date(checkpoint.time) },
+    entries: found.map(({ number, at, name, ...entry }) => ({
       ...{ number, at, what: factWords(name) },
-      who: nameOf(actorId),
-      about: aboutId === actorId ? null : nameOf(aboutId),
+      who: nameOf(entry.actorId, entry.actorHash),
+      about: entry.aboutId && entry.aboutId === entry.actorId ? null : nameOf(entry.aboutId, entry.aboutHash),
     })),
   };
 }
+
+const perPart = 1000;
+/** The log for whoever wants to check it elsewhere: what was signed, then every leaf, one to a line. No ids, no names. */
+export async function* exportedLog(ctx: Ctx): AsyncGenerator<string> {
+  const { size, origin, publicKey } = await checkpointNow(ctx);
+  yield JSON.stringify({ format: 'ai-interview-space/log/1', origin, size, publicKey });
+  for (let at = 0; at < size; ) {
+    const part = await checkpointsBehind(ctx, at, perPart);
+    for (const checkpoint of part) yield JSON.stringify(checkpoint);
+    at = part.at(-1)?.size ?? size;
+  }
+  for (let at = 0; at < size; at += perPart) {
+    const leaves = await leavesBehind(ctx, at, Math.min(perPart, size - at));
+    yield leaves.join('\n');
+  }
+}
+export const tellExport = (ctx: Ctx, { subjectId: by }: Admin) =>
+  ctx.db.write(async (_tx, emit) => emit(logExported({ by })));
 
 export type Look = { at: Date; by: SubjectId | null; what: Opened };
 /** Who looked at something of this person, and when; the newest first. `by` is null for the language model. */
@@ -138,18 +103,52 @@ export const looksAt = async (ctx: Ctx, subject: SubjectId): Promise<Look[]> =>
     return what && by !== subject ? [{ at, by, what }] : [];
   });
 
-const because =
-  'the log must show to everybody, also later, that nothing was looked at in secret; it holds ids only';
-/** What the log says about somebody goes into their export, and stays when the rest is erased. */
+const forTheLog = said(
+  'fits the entry into the log and says nothing about the person',
+  'fügt den Eintrag in das Protokoll ein und sagt nichts über die Person',
+);
+const heldByCase = said(
+  'a legal case or an open request needs it: it goes when that is closed',
+  'ein Rechtsfall oder offener Antrag braucht es: es geht, wenn dieser abgeschlossen ist',
+);
+const isHeld = async (ctx: Ctx, subject: SubjectId) => (await casesHolding(ctx.db.read, subject)).length > 0;
+const nobody = { items: 0, people: 0 };
+/** What the log says about somebody goes into their export; erased, the entries stay and name nobody. */
 export const logHolding: Holding = {
   name: 'audit_entries',
-  what: 'entries of the log: who did what, and who looked at what, by ids and times',
+  category: 'requests',
+  what: said(
+    'entries of the log: who did what, and who looked at what, by ids and times',
+    'Einträge im Protokoll: wer was getan und wer was angesehen hat, mit Kennungen und Zeiten',
+  ),
+  why: said(
+    'to show that nothing was looked at in secret (GDPR article 5(2))',
+    'um zu zeigen, dass nichts heimlich angesehen wurde (DSGVO Artikel 5(2))',
+  ),
+  ground: 'legal duty',
+  withhold: { hashes: forTheLog, nonces: forTheLog, seal: forTheLog },
+  mentions: {
+    fact: said('the colleague who did it, by their id', 'wer aus dem Team es getan hat, mit Kennung'),
+  },
+  stays: said(
+    'Kept as proof, without content: ids and times only. When you are erased, what points to you is blanked',
+    'Bleibt als Nachweis, ohne Inhalte: nur Kennungen und Zeiten. Werden Sie gelöscht, wird geleert, was auf Sie weist',
+  ),
+  ...{ onErase: 'blank', portable: false, correctable: [], key: 'content', idsOnly: true },
+  items: async (ctx, subject) =>
+    (await listOf(ctx.db.read, subject)).map(({ number, at }) => ({
+      id: String(number),
+      made: at,
+      ends: null,
+    })),
   export: async (ctx, subject) =>
     (await listOf(ctx.db.read, subject)).map(({ number, at, name, fact }) => ({ number, at, name, fact })),
-  plan: async (ctx, subject) => ({
-    ...{ do: 'keep', because },
-    items: (await listOf(ctx.db.read, subject)).length,
-  }),
-  erase: async () => 0,
-  expire: async () => 0,
+  plan: async (ctx, subject) => {
+    const items = (await listOf(ctx.db.read, subject)).length;
+    if (await isHeld(ctx, subject)) return { do: 'keep', items, because: heldByCase, until: null };
+    return { do: 'blank', items };
+  },
+  erase: async (ctx, subject) => ((await isHeld(ctx, subject)) ? 0 : blankEntriesOf(ctx, subject)),
+  countDue: async () => nobody,
+  expire: async () => nobody,
 };

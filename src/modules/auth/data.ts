@@ -1,4 +1,4 @@
-import { days, id, instant, json, oneOf, personalData, ref, remove, sealedText, text } from '#kernel/data.ts';
+import { id, instant, json, oneOf, personalData, ref, remove, said, sealedText, text } from '#kernel/data.ts';
 import type { Role } from './model.ts';
 
 export const accounts = personalData(
@@ -13,18 +13,36 @@ export const accounts = personalData(
     roles: json<Role[]>().notNull(),
     state: oneOf('invited', 'open', 'closed').notNull(),
     createdAt: instant().notNull(),
+    /** The last day they signed in or used a session; null until the invitation was followed, or taken back. */
+    seenAt: instant(),
     closedAt: instant(),
+    /** The last day they were here, once the account is closed: nothing is due while it is open. */
+    leftAt: instant(),
   },
   {
-    what: 'account of a colleague: name to sign in with, password as an argon2id hash, roles',
-    why: 'to let in those who work here, and nobody else',
+    category: 'accounts',
+    what: said(
+      'account of a colleague: name to sign in with, password as an argon2id hash, roles',
+      'Konto eines Menschen, der hier arbeitet: Name zum Anmelden, Passwort als Argon2id-Hash, Rollen',
+    ),
+    why: said(
+      'to let in those who work here, and nobody else',
+      'um die einzulassen, die hier arbeiten, und sonst niemanden',
+    ),
     ground: 'legitimate interest',
-    keep: { from: 'closedAt', for: days(180) },
+    keep: { from: 'leftAt' },
     withhold: {
-      loginIndex: 'a keyed fingerprint of the name, of no meaning to anybody',
-      passwordHash: 'whoever has it can try passwords against it',
+      loginIndex: said(
+        'a keyed fingerprint of the name, of no meaning to anybody',
+        'ein Fingerabdruck des Namens unter einem Schlüssel, der niemandem etwas sagt',
+      ),
+      passwordHash: said(
+        'whoever has it can try passwords against it',
+        'wer ihn hat, kann Passwörter daran ausprobieren',
+      ),
     },
     onErase: remove(),
+    whileFrozen: 'goes on',
   },
   { unique: [['loginIndex']] },
 );
@@ -43,12 +61,20 @@ export const sessions = personalData(
     endsAt: instant().notNull(),
   },
   {
-    what: 'devices that are signed in, by the name of browser and system',
-    why: 'to know who asks, and to let people end a session elsewhere',
+    category: 'sessions',
+    what: said(
+      'devices that are signed in, by the name of browser and system',
+      'angemeldete Geräte, nach dem Namen von Browser und System',
+    ),
+    why: said(
+      'to know who asks, and to let people end a session elsewhere',
+      'um zu wissen, wer fragt, und damit eine Sitzung auch von anderswo beendet werden kann',
+    ),
     ground: 'contract',
-    keep: { from: 'expiresAt', for: days(1) },
-    withhold: { id: 'a fingerprint of the cookie' },
+    keep: { from: 'createdAt' },
+    withhold: { id: said('a fingerprint of the cookie', 'ein Fingerabdruck des Cookies') },
     onErase: remove(),
+    whileFrozen: 'goes on',
   },
   { index: [['invitationId']] },
 );
@@ -65,12 +91,20 @@ export const links = personalData(
     usedAt: instant(),
   },
   {
-    what: 'one-time links for colleagues, as fingerprints',
-    why: 'to let a colleague in for the first time',
+    category: 'sessions',
+    what: said(
+      'one-time links for colleagues, as fingerprints',
+      'einmalige Links für Kolleginnen und Kollegen, als Fingerabdrücke',
+    ),
+    why: said(
+      'to let a colleague in for the first time',
+      'um jemanden aus dem Team zum ersten Mal einzulassen',
+    ),
     ground: 'legitimate interest',
-    keep: { from: 'expiresAt', for: days(30) },
-    withhold: { tokenHash: 'a fingerprint of the link' },
+    keep: { from: 'createdAt' },
+    withhold: { tokenHash: said('a fingerprint of the link', 'ein Fingerabdruck des Links') },
     onErase: remove(),
+    whileFrozen: 'goes on',
   },
   { unique: [['tokenHash']] },
 );

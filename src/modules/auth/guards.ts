@@ -1,25 +1,45 @@
 import type { Context } from 'hono';
-import { accepts } from 'hono/accepts';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Ctx } from '#kernel/context.ts';
+import {
+  type CookieName,
+  cookieChoiceOf,
+  dropCookie,
+  lookOf,
+  putCookie,
+  readCookie,
+} from '#kernel/cookies.ts';
 import { Refusal } from '#kernel/errors.ts';
-import { wantsFragment, wantsJson } from '#kernel/http.ts';
+import { refuseIfFrozen } from '#kernel/guards.ts';
+import { languageAsked, wantsFragment, wantsJson } from '#kernel/http.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { findOrganisation, organisationOf, personOf } from '#people';
 import type { Visit } from '#views/shell/candidate.tsx';
 import type { ErrorFrame } from '#views/shell/error.tsx';
-import { type Assets, plainAssets } from '#views/shell/page.tsx';
+import { type Assets, type Link, plainAssets } from '#views/shell/page.tsx';
 import type { Desk } from '#views/shell/recruiter.tsx';
-import type { Admin, Candidate, Decider, Recruiter, Reviewer, Role, SessionKind, Staff } from './model.ts';
+import { type Language, wordsOf } from '#views/words/index.ts';
+import type {
+  Admin,
+  Candidate,
+  Decider,
+  Keeper,
+  Officer,
+  Recruiter,
+  Reviewer,
+  Role,
+  Self,
+  SessionKind,
+  Staff,
+} from './model.ts';
 import { deviceOf, localPath, navOf, roles, rolesWords } from './model.ts';
 import { endSession, findSessionOf, limits, openSession } from './sidecar.ts';
 
 type Vars<V> = { Variables: { ctx: Ctx } & V };
 /** Two names, so that a recruiter can try an interview without leaving the desk. */
-const cookies = { staff: 'desk', candidate: 'visit' } as const satisfies Record<SessionKind, string>;
+const cookies = { staff: 'desk', candidate: 'visit' } as const satisfies Record<SessionKind, CookieName>;
 const ctxOf = (c: Context) => c.get('ctx') as Ctx;
-export const tokenIn = (c: Context, kind: SessionKind) => getCookie(c, cookies[kind], 'host');
+export const tokenIn = (c: Context, kind: SessionKind) => readCookie(c, cookies[kind]);
 
 type NewSession = { subjectId: SubjectId; invitationId?: Id<'invitation'>; until?: Date | undefined };
 /** A new session in this browser; the one it had before ends, so nobody can plant one beforehand. */
@@ -28,14 +48,7 @@ async function enter(c: Context, kind: SessionKind, session: NewSession) {
   const before = tokenIn(c, kind);
   if (before) await endSession(ctx, kind, before);
   const token = await openSession(ctx, kind, { ...session, device: deviceOf(c.req.header('user-agent')) });
-  setCookie(c, cookies[kind], token, {
-    prefix: 'host',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    maxAge: limits[kind].most / 1000,
-  });
+  putCookie(c, cookies[kind], token, limits[kind].most);
 }
 export const openStaffSession = (c: Context, subjectId: SubjectId) => enter(c, 'staff', { subjectId });
 /** Exchanges a private link for a session of this browser, which ends with `until` at the latest. */
@@ -43,8 +56,9 @@ export const openCandidateSession = (
   c: Context,
   session: { subjectId: SubjectId; invitationId: Id<'invitation'>; until?: Date | undefined },
 ) => enter(c, 'candidate', session);
-export const forgetCookie = (c: Context, kind: SessionKind) =>
-  deleteCookie(c, cookies[kind], { prefix: 'host', secure: true, path: '/' });
+/** For somebody who came by a letter about their data: opens what is theirs, and no interview. */
+export const openSelfSession = (c: Context, subjectId: SubjectId) => enter(c, 'candidate', { subjectId });
+export const forgetCookie = (c: Context, kind: SessionKind) => dropCookie(c, cookies[kind]);
 
 const asked = new WeakMap<Request, Map<SessionKind, ReturnType<typeof findSessionOf>>>();
 /** One look at the database per request and kind, however many ask. */
@@ -120,6 +134,26 @@ export const asDecider = guard<'decider', Decider>(
   ['recruiter', 'admin'],
   'recruiters and admins',
 );
+export const asOfficer = guard<'officer', Officer>('officer', ['officer'], 'the privacy officer');
+/** Lets in who looks after the rules about data. */
+export const asKeeper = guard<'keeper', Keeper>(
+  'keeper',
+  ['officer', 'admin'],
+  'the privacy officer and admins',
+);
+const asSelfOf = (kind: SessionKind, elsewhere: (c: Context) => Response) =>
+  createMiddleware<Vars<{ self: Self }>>(async (c, next) => {
+    const found = await sessionIn(c, kind);
+    if (!found) return elsewhere(c);
+    const { subjectId, sessionId } = found;
+    c.set('self', { subjectId, sessionId, kind } as unknown as Self);
+    await next();
+    return undefined;
+  });
+/** Lets in whoever came by a private link or by a letter about their data; others are asked for their address. */
+export const asSelf = asSelfOf('candidate', (c) => c.redirect('/space/link', 303));
+/** Lets in a colleague, as the person whom data is held about. */
+export const asStaffSelf = asSelfOf('staff', toSignIn);
 /** Lets in the person who holds a private link, once it was opened in this browser. */
 export const asCandidate = createMiddleware<Vars<{ candidate: Candidate }>>(async (c, next) => {
   const candidate = await findCandidate(c);
@@ -128,12 +162,33 @@ export const asCandidate = createMiddleware<Vars<{ candidate: Candidate }>>(asyn
       'unauthorised',
       'Open the link from your letter again: this browser does not know you any more. Everything you saved is with us.',
     );
+  // An interview rests while its data is frozen; whoever froze it reads how to go on.
+  await refuseIfFrozen(ctxOf(c).db.read, candidate.subjectId);
   c.set('candidate', candidate);
   await next();
 });
 
-const look = (accent: string | null | undefined): Assets =>
-  accent ? { ...plainAssets, brand: `/brand.css?accent=${accent.slice(1)}` } : plainAssets;
+/** What the page around a page needs: the brand, how somebody likes it, and whether they are still to be asked. */
+function look(c: Context, accent: string | null | undefined): Assets {
+  const { appearance, speed, remembers } = lookOf(c);
+  const { choice } = cookieChoiceOf(c);
+  return {
+    ...plainAssets,
+    ...(accent && { brand: `/brand.css?accent=${accent.slice(1)}` }),
+    ...(remembers && { appearance, speed }),
+    ...(!choice && { asks: c.req.method === 'GET' ? localPath(c.req.path) : '/privacy/cookies' }),
+  };
+}
+
+/** At the foot of every page, signed in or not: the one list of it. `own` is where the reader's own data lies. */
+export function footerOf(language: Language, own: '/space' | '/account/data' = '/space'): Link[] {
+  const { shell } = wordsOf(language);
+  return [
+    { href: '/privacy', label: shell.privacy },
+    { href: '/privacy/cookies', label: shell.cookies },
+    { href: own, label: shell.heldAboutMe },
+  ];
+}
 
 /** What the staff frame shows on every page of this person. */
 export async function deskOf(c: Context): Promise<Desk> {
@@ -147,33 +202,41 @@ export async function deskOf(c: Context): Promise<Desk> {
     nav: navOf(staff.roles),
     timeZone: organisation.timeZone,
     signOut: '/sign-out',
-    assets: look(organisation.accent),
+    assets: look(c, organisation.accent),
+    footer: footerOf('en', '/account/data'),
   };
 }
 /** The frame of pages before anybody is known. */
 export async function publicOf(c: Context) {
   const organisation = await findOrganisation(ctxOf(c));
-  return { organisation: organisation?.name, assets: look(organisation?.accent) };
+  return { organisation: organisation?.name, assets: look(c, organisation?.accent), footer: footerOf('en') };
 }
-/** The candidate's frame; `more` brings language, position and links. */
+/** The candidate's frame; `more` brings language and position. Whoever we know finds their own space from every page. */
 export async function visitOf(c: Context, more: Partial<Visit> = {}): Promise<Visit> {
   const organisation = await organisationOf(ctxOf(c));
+  const language = more.language ?? organisation.language;
+  const { shell, consents } = wordsOf(language);
+  const own = [
+    { href: '/space', label: shell.held },
+    { href: '/space/consents', label: consents.link },
+  ];
   return {
-    language: organisation.language,
+    language,
     organisation: organisation.name,
     timeZone: organisation.timeZone,
-    assets: look(organisation.accent),
+    assets: look(c, organisation.accent),
+    ...((await sessionIn(c, 'candidate')) && { links: own }),
+    footer: footerOf(language),
     ...more,
   };
 }
 
-const ofCandidates = /^\/(i|interview)(\/|$)/;
+const ofCandidates = /^\/(i|interview|space)(\/|$)/;
 /** The language of whose visit it is; before we know them, what their browser asks for. */
-async function languageOf(c: Context) {
-  const candidate = await findCandidate(c);
+export async function languageOf(c: Context) {
+  const candidate = await sessionIn(c, 'candidate');
   if (candidate) return (await personOf(ctxOf(c), candidate.subjectId)).language;
-  const asked = accepts(c, { header: 'Accept-Language', supports: ['en', 'de'], default: '' });
-  return asked === 'en' || asked === 'de' ? asked : undefined;
+  return languageAsked(c);
 }
 /** The frame of an answer that no page of ours gives: an error. */
 export async function frameOf(c: Context): Promise<ErrorFrame> {

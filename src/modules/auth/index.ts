@@ -1,11 +1,11 @@
 import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
 import * as data from './data.ts';
-import { jobs } from './jobs.ts';
 import { routes } from './routes.tsx';
 
 export {
   admitPerson,
+  authorityOf,
   findPerson,
   findPersonByEmail,
   isSetUp,
@@ -18,14 +18,21 @@ export {
   asAdmin,
   asCandidate,
   asDecider,
+  asKeeper,
+  asOfficer,
   asRecruiter,
   asReviewer,
+  asSelf,
   asStaff,
+  asStaffSelf,
   deskOf,
   findCandidate,
   findStaff,
+  footerOf,
   frameOf,
+  languageOf,
   openCandidateSession,
+  openSelfSession,
   openStaffSession,
   publicOf,
   visitOf,
@@ -34,12 +41,18 @@ export {
   type Admin,
   type Candidate,
   type Decider,
+  type Keeper,
+  localPath,
+  type Officer,
+  onlyOneAs,
   passwordProblem,
   type Recruiter,
   type Reviewer,
   type Role,
   roles,
   rolesWords,
+  roleWords,
+  type Self,
   type Staff,
   shortestPassword,
 } from './model.ts';
@@ -47,6 +60,7 @@ export {
   type AccountRow,
   deleteLinksOf,
   deleteSessionsOf,
+  endAccount,
   findAccount,
   findAccountByLogin,
   findOpenLink,
@@ -70,4 +84,4 @@ export {
   usableLink,
 } from './verbs.ts';
 
-export const auth = defineModule({ name: 'auth', data, routes, jobs, alsoHolds: nothingElse });
+export const auth = defineModule({ name: 'auth', data, routes, jobs: [], alsoHolds: nothingElse });

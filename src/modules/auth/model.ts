@@ -1,7 +1,7 @@
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import type { NavKey } from '#views/shell/recruiter.tsx';
 
-export const roles = ['admin', 'recruiter', 'reviewer'] as const;
+export const roles = ['admin', 'recruiter', 'reviewer', 'officer'] as const;
 export type Role = (typeof roles)[number];
 export type Language = 'en' | 'de';
 export type SessionKind = 'staff' | 'candidate';
@@ -28,6 +28,21 @@ export interface Reviewer extends Staff {
 export interface Decider extends Staff {
   readonly [proof]: { staff: true; decider: true };
 }
+/** The privacy officer: answers what people ask about their data. */
+export interface Officer extends Staff {
+  readonly [proof]: { staff: true; officer: true };
+}
+/** Looks after the rules about data: the privacy officer and admins. */
+export interface Keeper extends Staff {
+  readonly [proof]: { staff: true; keeper: true };
+}
+/** Proof that the request comes from the person whom the data is about: by private link, by a letter, or signed in. */
+export interface Self {
+  readonly subjectId: SubjectId;
+  readonly kind: SessionKind;
+  readonly sessionId: Id<'session'>;
+  readonly [proof]: { self: true };
+}
 /** Proof that the request comes from the person who holds this invitation. */
 export interface Candidate {
   readonly subjectId: SubjectId;
@@ -36,11 +51,25 @@ export interface Candidate {
   readonly [proof]: { candidate: true };
 }
 
+const roleNames: Partial<Record<Role, string>> = { officer: 'privacy officer' };
 /** "Admin, recruiter" */
 export const rolesWords = (held: readonly Role[]) => {
-  const words = roles.filter((role) => held.includes(role)).join(', ');
+  const words = roles
+    .filter((role) => held.includes(role))
+    .map((role) => roleNames[role] ?? role)
+    .join(', ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
+
+const indispensable = ['admin', 'officer'] as const;
+type Holder = { readonly subjectId: SubjectId; readonly roles: readonly Role[] };
+/** What only this colleague is among those who work here, if the house cannot do without it; `keeps` they would go on being. */
+export const onlyOneAs = (open: readonly Holder[], who: SubjectId, keeps: readonly Role[] = []) =>
+  indispensable.find((role) => {
+    const holders = open.filter(({ roles: held }) => held.includes(role));
+    return !keeps.includes(role) && holders.length === 1 && holders[0]?.subjectId === who;
+  });
+export const roleWords = (role: Role) => roleNames[role] ?? role;
 
 type Page = { key: NavKey; href: string; for: readonly Role[] };
 const pages: readonly Page[] = [
@@ -49,8 +78,11 @@ const pages: readonly Page[] = [
   { key: 'reviews', href: '/reviews', for: ['recruiter', 'reviewer', 'admin'] },
   { key: 'kits', href: '/kits', for: ['recruiter'] },
   { key: 'letters', href: '/letters', for: ['recruiter'] },
+  { key: 'requests', href: '/requests', for: ['officer'] },
   { key: 'team', href: '/team', for: ['admin'] },
   { key: 'models', href: '/models', for: ['admin'] },
+  { key: 'retention', href: '/retention', for: ['officer', 'admin'] },
+  { key: 'privacy', href: '/policy', for: ['officer', 'admin'] },
   { key: 'audit', href: '/audit', for: ['admin'] },
   { key: 'settings', href: '/settings', for: ['admin'] },
 ];

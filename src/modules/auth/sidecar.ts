@@ -4,10 +4,10 @@ import type { Ctx } from '#kernel/context.ts';
 import { days, hours } from '#kernel/data.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { hashOf } from '#kernel/vault.ts';
+import { noteSeen } from '#people';
 import { staffSignedIn } from './events.ts';
 import type { Role, SessionKind } from './model.ts';
 import {
-  deleteExpired,
   deleteSession,
   deleteSessionsOf,
   findAccount,
@@ -16,6 +16,7 @@ import {
   liveSessions,
   moveExpiry,
   type SessionRow,
+  updateAccount,
 } from './store.ts';
 
 type Attributes = Pick<SessionRow, 'invitationId' | 'device' | 'createdAt' | 'endsAt'>;
@@ -62,17 +63,23 @@ function adapterOf(ctx: Ctx, kind: SessionKind): Adapter {
         const subjectId = userId as SubjectId;
         const until = earlier(ours(expiresAt), attributes.endsAt);
         await insertSession(tx, { ...attributes, id: idOf(id), kind, subjectId, expiresAt: until });
-        if (kind === 'staff') emit(staffSignedIn({ subjectId, by: subjectId }));
+        if (kind === 'candidate') await noteSeen(tx, subjectId, ctx.now());
+        if (kind !== 'staff') return;
+        await updateAccount(tx, subjectId, { seenAt: ctx.now() });
+        emit(staffSignedIn({ subjectId, by: subjectId }));
       }),
     updateSessionExpiration: (id, expiresAt) =>
       ctx.db.write(async (tx) => {
         const row = await findSession(tx, idOf(id), kind);
-        if (row) await moveExpiry(tx, row.id, earlier(ours(expiresAt), row.endsAt));
+        if (!row) return;
+        await moveExpiry(tx, row.id, earlier(ours(expiresAt), row.endsAt));
+        if (kind === 'staff') await updateAccount(tx, row.subjectId, { seenAt: ctx.now() });
       }),
     deleteSession: async (id) => void (await ctx.db.write((tx) => deleteSession(tx, idOf(id)))),
     deleteUserSessions: async (id) =>
       void (await ctx.db.write((tx) => deleteSessionsOf(tx, id as SubjectId))),
-    deleteExpiredSessions: async () => void (await ctx.db.write((tx) => deleteExpired(tx, ctx.now()))),
+    // What is over opens nothing any more; its row goes by the rule of its category, as every other.
+    deleteExpiredSessions: async () => undefined,
   };
 }
 
@@ -135,4 +142,3 @@ export async function findSessionOf(ctx: Ctx, kind: SessionKind, token: string) 
 
 export const endSession = (ctx: Ctx, kind: SessionKind, token: string) =>
   luciaOf(ctx, kind).invalidateSession(sessionIdOf(token));
-export const forgetExpiredSessions = (ctx: Ctx) => luciaOf(ctx, 'staff').deleteExpiredSessions();

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { builtOnce, type Reader, type Writer } from '#kernel/db.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { accounts, links, sessions } from './data.ts';
@@ -23,10 +23,10 @@ export async function findAccountByLogin(read: Reader, loginIndex: string) {
   const [found] = await read.select().from(accounts).where(eq(accounts.loginIndex, loginIndex));
   return found;
 }
-const { subjectId, roles, state, createdAt, closedAt } = accounts;
+const { subjectId, roles, state, createdAt, seenAt, closedAt } = accounts;
 export const allAccounts = (read: Reader) =>
   read
-    .select({ subjectId, roles, state, createdAt, closedAt })
+    .select({ subjectId, roles, state, createdAt, seenAt, closedAt })
     .from(accounts)
     .orderBy(asc(accounts.createdAt));
 /** Writes the account, or what changes in it. Fails with a unique violation when somebody else has the login. */
@@ -73,8 +73,6 @@ export const deleteSessionsOf = (tx: Writer, subjectId: SubjectId, but = '' as I
   tx.delete(sessions).where(and(eq(sessions.subjectId, subjectId), ne(sessions.id, but)));
 export const deleteSessionsFor = (tx: Writer, invitationId: Id<'invitation'>) =>
   tx.delete(sessions).where(eq(sessions.invitationId, invitationId));
-export const deleteExpired = (tx: Writer, now: Date) =>
-  tx.delete(sessions).where(lt(sessions.expiresAt, now));
 
 export const insertLink = (tx: Writer, row: LinkRow) => tx.insert(links).values(row);
 export async function findLink(read: Reader, id: Id<'staffLink'>) {
@@ -106,3 +104,10 @@ export const useLink = (tx: Writer, id: Id<'staffLink'>, now: Date) =>
 /** Older links of this purpose stop working. */
 export const deleteLinksOf = (tx: Writer, subjectId: SubjectId, purpose: LinkRow['purpose']) =>
   tx.delete(links).where(and(inArray(links.purpose, [purpose]), eq(links.subjectId, subjectId)));
+/** Closes an account for good: its secrets, its sessions and its links go, and the time of its row begins. */
+export async function endAccount(tx: Writer, account: AccountRow, leftAt: Date, closedAt: Date) {
+  const nothing = { login: null, loginIndex: null, passwordHash: null };
+  await saveAccount(tx, { ...account, ...nothing, state: 'closed', leftAt, closedAt });
+  await deleteSessionsOf(tx, account.subjectId);
+  for (const purpose of ['join', 'sign-in'] as const) await deleteLinksOf(tx, account.subjectId, purpose);
+}

@@ -4,7 +4,7 @@ import { markDeclined, markFinished, markStarted } from '#invitations';
 import { days } from '#kernel/data.ts';
 import { invite, samplePosition } from '#testing/candidates.ts';
 import { type House, house } from '#testing/house.ts';
-import { arrived } from '#testing/interviewees.ts';
+import { arrived, invited } from '#testing/interviewees.ts';
 
 const rowsOn = (page: string) =>
   [...page.matchAll(/<tr[^>]*><th scope="row"[^>]*><a href="([^"]+)">([^<]*)<\/a>/g)].map(
@@ -166,4 +166,14 @@ test('Bob, who declined AI, looks in the list like Ada, who did not', async () =
   );
   expect(rows).toHaveLength(2);
   expect(rows[0]).toBe(rows[1]);
+});
+
+test('whoever may hold data finds that on the page of a candidate, and nobody else', async () => {
+  const here = await house();
+  const { invitation } = await invited(here);
+  const page = `/invitations/${invitation.id}`;
+  const link = `/retention/holds/people/${invitation.subjectId}`;
+  expect(await here.admin.page(page)).toContain(`href="${link}"`);
+  expect((await here.admin.get(link)).status).toBe(200);
+  expect(await here.rita.page(page)).not.toContain('/retention/holds');
 });

@@ -7,6 +7,7 @@ export const stateWords: Record<InvitationState, string> = {
   expired: 'Expired',
   declined: 'Declined',
   cancelled: 'Taken back',
+  withdrawn: 'Withdrawn',
 };
 const plain = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 /** Does somebody match what was typed? Every word of it must stand in the name or the address, accents aside. */

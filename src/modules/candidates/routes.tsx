@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { asRecruiter, deskOf } from '#auth';
+import { asRecruiter, deskOf, type Recruiter } from '#auth';
 import { obstacleOf, trailTo, zones } from '#guestlists';
 import {
   cancel,
@@ -77,6 +77,7 @@ async function candidatePage(c: Context, form?: Said) {
       {...{ ...invitation, ...contact, position, trail: trailTo(position), answers, zones, invitedBy, link }}
       desk={await deskOf(c)}
       href={`/invitations/${invitation.id}`}
+      hold={mayHold(c.var.recruiter) ? `/retention/holds/people/${invitation.subjectId}` : undefined}
       letters={letters.map(({ id, kind, state, problem, sentAt, writtenAt }) => ({
         ...{ href: `/letters/${id}`, kind: kindWords[kind], state, at: sentAt ?? writtenAt },
         problem: state === 'failed' ? problemWords(problem) : undefined,
@@ -87,6 +88,7 @@ async function candidatePage(c: Context, form?: Said) {
     />
   );
 }
+const mayHold = ({ roles }: Recruiter) => roles.includes('admin') || roles.includes('officer');
 const answerPages = (sittingId: Id<'sitting'>) => [
   { href: `/sittings/${sittingId}/review`, label: 'Review the answers' },
   { href: `/sittings/${sittingId}/report`, label: 'Report' },

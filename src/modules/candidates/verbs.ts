@@ -12,10 +12,12 @@ import {
 } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import { hours } from '#kernel/data.ts';
+import { refuseIfFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { lettersOf } from '#letters';
 import { type Contact, contactsOf } from '#people';
 import { positionOf } from '#positions';
+import { behindVeil, veiledFrom } from '#veils';
 import { whenWords } from '#views/ui/when.tsx';
 import { candidateExported, candidateListed, candidateOpened } from './events.ts';
 import { matcher, stateWords } from './model.ts';
@@ -106,6 +108,8 @@ export async function exportCandidates(ctx: Ctx, { subjectId: by }: Recruiter, s
 /** Everything a recruiter sees of one candidate before the answers. Announced. */
 export async function openCandidate(ctx: Ctx, { subjectId: by }: Recruiter, id: Id<'invitation'>) {
   const invitation = await invitationOf(ctx, id);
+  if ((await veiledFrom(ctx.db.read, by)).has(invitation.subjectId)) throw behindVeil();
+  await refuseIfFrozen(ctx.db.read, invitation.subjectId);
   const [contact, position, inviter, letters, sitting, organisation] = await Promise.all([
     personOf(ctx, invitation.subjectId),
     positionOf(ctx, invitation.positionId),

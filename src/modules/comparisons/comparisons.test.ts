@@ -100,7 +100,7 @@ test('one criterion can be chosen, a decision shows, and each person seen is a f
   expect(here.facts).toEqual(
     [ada, bob, cleo].map(({ sittingId, subjectId }) => ({
       name: 'reports.comparison-opened',
-      fact: { positionId, sittingId, subjectId, by: here.rita.subjectId },
+      fact: { positionId, sittingId, subjectId, by: here.rita.subjectId, open: 1 },
     })),
   );
 });

@@ -42,7 +42,8 @@ const announce = (
   look: (look: Look) => ReturnType<typeof reportExported>,
 ) =>
   ctx.db.write(async (_tx, emit) => {
-    for (const { sittingId, subjectId } of reports) emit(look({ sittingId, subjectId, by }));
+    for (const { sittingId, subjectId, open } of reports)
+      emit(look({ sittingId, subjectId, by, open: Number(open) }));
   });
 
 /** The same for spreadsheets: a row per person, a pair of columns per criterion. Formulas are turned into words. */

@@ -1,4 +1,4 @@
-import { count, days, id, instant, oneOf, personalData, ref, remove, sealedText } from '#kernel/data.ts';
+import { count, id, instant, oneOf, personalData, ref, remove, said, sealedText } from '#kernel/data.ts';
 
 /** What people decided. A changed decision is a new row; the newest counts. */
 export const decisions = personalData(
@@ -16,13 +16,20 @@ export const decisions = personalData(
     decidedAt: instant().notNull(),
   },
   {
-    what: 'what was decided about an application, why, and the letter that says so',
-    why: 'to tell the person, and to be able to explain the decision',
+    category: 'assessments',
+    what: said(
+      'what was decided about an application, why, and the letter that says so',
+      'was über eine Bewerbung entschieden wurde, warum, und der Brief, der es sagt',
+    ),
+    why: said(
+      'to tell the person, and to be able to explain the decision',
+      'um es der Person mitzuteilen und die Entscheidung erklären zu können',
+    ),
     ground: 'legitimate interest',
-    keep: { from: 'decidedAt', for: days(180) },
+    keep: { from: 'decidedAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
-    mentions: { decidedBy: 'the colleague who decided' },
+    mentions: { decidedBy: said('the colleague who decided', 'wer aus dem Team entschieden hat') },
   },
   { unique: [['sittingId', 'number']] },
 );

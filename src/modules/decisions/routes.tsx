@@ -3,6 +3,7 @@ import { asDecider, deskOf } from '#auth';
 import { Refusal } from '#kernel/errors.ts';
 import { type Form, readForm, web } from '#kernel/http.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
+import { behindVeil, isVeiled } from '#veils';
 import { DecisionPage } from '#views/decisions/decision.tsx';
 import { decisionForm, type Outcome, outcomeForm } from './model.ts';
 import { decide, openDecision, proposedLetter, ratable } from './verbs.ts';
@@ -75,6 +76,7 @@ async function take(c: Context) {
   const { ctx, decider } = c.var;
   const id = sittingIn(c);
   const { sitting, invitation } = await ratable(ctx, id);
+  if (await isVeiled(ctx.db.read, id, decider.subjectId)) throw behindVeil();
   const first = await readForm(c, outcomeForm);
   const given = givenIn(first);
   if (!first.ok) return c.html(await page(c, { given, problems: first.problems }), 422);

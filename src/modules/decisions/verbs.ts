@@ -2,11 +2,14 @@ import { type Decider, namesOf, organisationOf, personOf } from '#auth';
 import { type Sitting, sittingOf } from '#interviews';
 import { type Invitation, invitationOf, isTakenBack } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
+import { refuseIfFrozen } from '#kernel/guards.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { allOpened, sealed } from '#kernel/privacy.ts';
+import { markDecided } from '#kernel/rules.ts';
 import { lettersOf } from '#letters';
 import { positionOf } from '#positions';
 import { ratedAmong, revealedTo, scorecardsOf } from '#scorecards';
+import { behindVeil, isVeiled } from '#veils';
 import { letterText } from '#views/shell/letter.tsx';
 import { wordsOf } from '#views/words/index.ts';
 import { decisions } from './data.ts';
@@ -25,6 +28,7 @@ import { decisionRows, insertDecision } from './store.ts';
 /** An interview that is over, with its invitation. Refuses one that still runs, and one that was taken back. */
 export async function ratable(ctx: Ctx, sittingId: Id<'sitting'>) {
   const sitting = await sittingOf(ctx, sittingId);
+  await refuseIfFrozen(ctx.db.read, sitting.subjectId);
   const invitation = await invitationOf(ctx, sitting.invitationId);
   if (isTakenBack(invitation)) throw takenBack();
   if (sitting.state === 'open') throw notFinished();
@@ -79,6 +83,7 @@ async function keep(
   const decided = { sittingId, number, outcome, decidedBy: by, decidedAt: ctx.now() };
   return ctx.db.write(async (tx, emit) => {
     if (!(await insertDecision(tx, { ...row, ...decided }))) return false;
+    await markDecided(tx, sittingId, decided.decidedAt);
     emit(candidateDecided({ sittingId, subjectId, by, number }));
     return true;
   });
@@ -111,6 +116,7 @@ export async function openDecision(
   sittingId: Id<'sitting'>,
 ) {
   const { sitting, invitation } = await ratable(ctx, sittingId);
+  if (await isVeiled(ctx.db.read, sittingId, by)) throw behindVeil();
   const { subjectId } = sitting;
   const [position, { name }, made, cards, hasRated, letters] = await Promise.all([
     positionOf(ctx, sitting.positionId),

@@ -6,7 +6,7 @@ import { findDraft, saveDraft } from './verbs.ts';
 /** Ada types an answer. */
 async function typing() {
   const { ctx, wait } = await house();
-  const ada = { id: newId<'answer'>(), subjectId: newId<'subject'>() };
+  const ada = { id: newId<'answer'>(), sittingId: newId<'sitting'>(), subjectId: newId<'subject'>() };
   await ctx.vault.admit(ada.subjectId);
   const save = (text: string, revision: number) => saveDraft(ctx, { ...ada, text, revision });
   return { ctx, ada, wait, save, text: async () => (await findDraft(ctx, ada.id))?.text };

@@ -3,6 +3,7 @@ import type { Id, SubjectId } from '#kernel/ids.ts';
 
 export interface Draft {
   id: Id<'answer'>;
+  sittingId: Id<'sitting'>;
   subjectId: SubjectId;
   text: string;
   revision: number;

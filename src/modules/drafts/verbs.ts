@@ -11,10 +11,17 @@ export async function findDraft(ctx: Ctx, answerId: Id<'answer'>): Promise<Draft
   return row && opened(ctx.vault, drafts, row);
 }
 
-type Typed = { id: Id<'answer'>; subjectId: SubjectId; text: string; revision: number };
+type Typed = {
+  id: Id<'answer'>;
+  sittingId: Id<'sitting'>;
+  subjectId: SubjectId;
+  text: string;
+  revision: number;
+};
 export type Saved = { revision: number; savedAt: Date | null; kept: boolean };
 /** Keeps what is being typed. `kept`: the text was empty, so what stood before stands still. */
-export async function saveDraft(ctx: Ctx, { id, subjectId, text, revision }: Typed): Promise<Saved> {
+export async function saveDraft(ctx: Ctx, { text, revision, ...whose }: Typed): Promise<Saved> {
+  const { id } = whose;
   const typed = { text: asWritten(text), revision };
   checkLength(typed.text);
   const before = await findDraft(ctx, id);
@@ -23,7 +30,7 @@ export async function saveDraft(ctx: Ctx, { id, subjectId, text, revision }: Typ
   if (step === 'newer') throw newer(stands.revision);
   if (step !== 'save') return { ...stands, kept: step === 'keep' };
   const savedAt = ctx.now();
-  const row = await sealed(ctx.vault, drafts, { id, subjectId, ...typed, savedAt });
+  const row = await sealed(ctx.vault, drafts, { ...whose, ...typed, savedAt });
   // Two windows at once: the one that came first has won.
   if (!(await ctx.db.write((tx) => putDraft(tx, { ...row, id }, stands.revision)))) throw newer(revision);
   return { revision, savedAt, kept: false };

@@ -151,7 +151,7 @@ test('each file that leaves the house is a fact, and a stranger gets none', asyn
   await filesFor(here.rita, sittingId);
   const exported = {
     name: 'reports.report-exported',
-    fact: { sittingId, subjectId, by: here.rita.subjectId },
+    fact: { sittingId, subjectId, by: here.rita.subjectId, open: 0 },
   };
   expect(here.facts).toEqual([exported, exported, exported]);
   const stranger = await here.browser().get(doorOf(sittingId, 'json'));

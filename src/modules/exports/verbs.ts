@@ -19,7 +19,7 @@ async function exported(ctx: Ctx, staff: Staff, sitting: Sitting) {
   const report = await reportOf(ctx, staff, sitting);
   const { id: sittingId, subjectId } = sitting;
   await ctx.db.write(async (_tx, emit) =>
-    emit(reportExported({ sittingId, subjectId, by: staff.subjectId })),
+    emit(reportExported({ sittingId, subjectId, by: staff.subjectId, open: Number(report.open) })),
   );
   return report;
 }

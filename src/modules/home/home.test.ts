@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { days } from '#kernel/data.ts';
 import { house } from '#testing/house.ts';
+import { nightFalls } from '#testing/nights.ts';
 import { interviewed, rated } from '#testing/reviewing.ts';
+import { night } from '../nights/verbs.ts';
 
 test('an admin reads on the first page what the machine lacks, and where to get it', async () => {
   const { admin } = await house();
@@ -76,4 +79,19 @@ test('Rex reads which positions there are, and changes none of them', async () =
   expect(page).not.toMatch(/Close the position|\/change|\/kits/);
   for (const path of ['change', 'state'])
     expect((await here.rex.post(`/positions/${positionId}/${path}`, { open: 'no' })).status).toBe(403);
+});
+
+test('a night that stopped is on the first page of an admin until it is confirmed, and of nobody else', async () => {
+  const here = await house();
+  here.wait(days(1));
+  await nightFalls(here);
+  here.wait(days(60));
+  await night(here.ctx);
+  expect(await here.admin.page('/')).toContain('A night waits for your confirmation');
+  expect(await here.rita.page('/')).not.toContain('A night waits');
+  const [, seen] = /name="seen" value="(\d+)"/.exec(await here.admin.page('/retention/nights')) ?? [];
+  const [, which] = /name="night" value="([\d-]+)"/.exec(await here.admin.page('/retention/nights')) ?? [];
+  await here.admin.post('/retention/nights', { night: which ?? '', seen: seen ?? '' });
+  await here.settle();
+  expect(await here.admin.page('/')).not.toContain('A night waits');
 });

@@ -1,6 +1,11 @@
+import { countToTell } from '#absences';
 import type { Staff } from '#auth';
+import { listContests } from '#contests';
+import { countToHandOn } from '#handovers';
 import type { Ctx } from '#kernel/context.ts';
 import { letterCounts } from '#letters';
+import { lastNight } from '#nights';
+import { openRequests } from '#requests';
 import { waitingDecisions, waitingReviews } from '#reviews';
 import { systemState } from '#settings';
 
@@ -13,8 +18,17 @@ export interface Task {
 
 /** What waits for this colleague, the most pressing first. */
 export async function tasksOf(ctx: Ctx, staff: Staff): Promise<Task[]> {
-  const machine = staff.roles.includes('admin') ? await machineTasks(ctx) : [];
-  return [...(await interviewTasks(ctx, staff)), ...(await letterTasks(ctx, staff)), ...machine];
+  const admin = staff.roles.includes('admin');
+  const [kept, machine] = admin ? [await keptTasks(ctx), await machineTasks(ctx)] : [[], []];
+  return [
+    ...(await requestTasks(ctx, staff)),
+    ...kept,
+    ...(await interviewTasks(ctx, staff)),
+    ...(await contestTasks(ctx, staff)),
+    ...(await letterTasks(ctx, staff)),
+    ...(await handoverTasks(ctx, staff)),
+    ...machine,
+  ];
 }
 
 async function interviewTasks(ctx: Ctx, staff: Staff): Promise<Task[]> {
@@ -36,12 +50,73 @@ async function interviewTasks(ctx: Ctx, staff: Staff): Promise<Task[]> {
   return [rate, decide].filter(({ count }) => count);
 }
 
+async function contestTasks(ctx: Ctx, { subjectId, roles }: Staff): Promise<Task[]> {
+  const mine = (await listContests(ctx, subjectId)).length;
+  const open = roles.includes('officer') ? await listContests(ctx) : [];
+  const unassigned = open.filter(({ state }) => state === 'open').length;
+  const href = '/contests';
+  const tasks: Task[] = [
+    { count: mine, title: 'Second reading', text: 'You judge, knowing nothing of the first result', href },
+    { count: unassigned, title: 'Contested result', text: 'Choose who reads it a second time', href },
+  ];
+  return tasks.filter(({ count }) => count);
+}
+
+const oneDay = 86_400_000;
+/** The law sets their clock: they stand on top. */
+async function requestTasks(ctx: Ctx, { roles }: Staff): Promise<Task[]> {
+  if (!roles.includes('officer')) return [];
+  const { open: count, dueAt } = await openRequests(ctx);
+  if (!count || !dueAt) return [];
+  const days = Math.floor((dueAt.getTime() - ctx.now().getTime()) / oneDay);
+  const title = count === 1 ? 'Request about personal data' : 'Requests about personal data';
+  return [{ count, title, text: dueWords(days), href: '/requests' }];
+}
+function dueWords(days: number) {
+  if (days < 0) return 'At least one is late: the law gave one month';
+  if (days === 0) return 'The first is due today';
+  return days === 1 ? 'The first is due tomorrow' : `The first is due in ${days} days`;
+}
+
 async function letterTasks(ctx: Ctx, { roles }: Staff): Promise<Task[]> {
   if (!roles.includes('recruiter')) return [];
   const { shown, failed } = await letterCounts(ctx);
   const count = shown + failed;
   const title = count === 1 ? 'Letter to send yourself' : 'Letters to send yourself';
   return count ? [{ count, title, text: 'No mail server took them', href: '/letters' }] : [];
+}
+
+/** Some of these letters hold a link that lives for days only. */
+async function handoverTasks(ctx: Ctx, staff: Staff): Promise<Task[]> {
+  const count = await countToHandOn(ctx, staff);
+  const title = count === 1 ? 'Letter to hand on' : 'Letters to hand on';
+  const text = 'To people about their data or their account. No mail server took them';
+  return count ? [{ count, title, text, href: '/handovers' }] : [];
+}
+
+/** What the nights cannot settle without an admin. */
+async function keptTasks(ctx: Ctx): Promise<Task[]> {
+  const [night, toTell] = await Promise.all([lastNight(ctx), countToTell(ctx)]);
+  const failures = night?.state === 'failed' ? night.failures.length : 0;
+  const stopped: Task = {
+    title: 'A night waits for your confirmation',
+    text: 'It deleted nothing. See why, and what it would take',
+    href: '/retention/nights',
+  };
+  const failed: Task = {
+    count: failures,
+    title:
+      failures === 1 ? 'Kind of data that could not be deleted' : 'Kinds of data that could not be deleted',
+    text: 'The next night tries again. See what failed',
+    href: '/retention/nights',
+  };
+  const tell: Task = {
+    count: toTell,
+    title: toTell === 1 ? 'Account will close: tell them' : 'Accounts will close: tell them',
+    text: `Nobody uses ${toTell === 1 ? 'it' : 'them'}, and no letter has left`,
+    href: '/retention/accounts',
+  };
+  return [...(night?.state === 'waiting' ? [stopped] : []), ...[failed, tell].filter(({ count }) => count)];
 }
 
 async function machineTasks(ctx: Ctx): Promise<Task[]> {

@@ -1,4 +1,4 @@
-import { days, id, instant, oneOf, personalData, ref, remove, sealedText } from '#kernel/data.ts';
+import { id, instant, oneOf, personalData, ref, remove, said, sealedText } from '#kernel/data.ts';
 
 export const feedback = personalData(
   'feedback',
@@ -11,12 +11,17 @@ export const feedback = personalData(
     givenAt: instant().notNull(),
   },
   {
-    what: 'how somebody found the interview',
-    why: 'to make interviews better; it is no part of the application',
+    category: 'feedback',
+    what: said('how somebody found the interview', 'wie jemand das Interview fand'),
+    why: said(
+      'to make interviews better; it is no part of the application',
+      'um Interviews besser zu machen; es gehört nicht zur Bewerbung',
+    ),
     ground: 'consent',
-    keep: { from: 'givenAt', for: days(180) },
+    keep: { from: 'givenAt' },
     withhold: {},
     onErase: remove(),
+    portable: true,
   },
   { unique: [['sittingId']] },
 );

@@ -21,14 +21,15 @@ export {
   type SittingState,
   sittingFinished,
   sittingOf,
+  sittingsAbout,
   sittingsOf,
 } from '#sittings';
 export { findTake, type Take, takeCompleted, takeContent, takeDiscarded, takeOf } from '#takes';
 
 export { feedbackGiven } from './events.ts';
-export { placeOf, questionPath } from './model.ts';
+export { placeOf, questionPath, wordsShown } from './model.ts';
 export { asInterviewee, interviewFrame, onwards, ownPage } from './routes.tsx';
-export { contactOf, noticeOf } from './verbs.ts';
+export { contactOf, noticeOf, renewalOf } from './verbs.ts';
 export const interviews = defineModule({
   name: 'interviews',
   data,

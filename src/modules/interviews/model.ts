@@ -1,9 +1,10 @@
 import type { AnswerKind, Sheet } from '#answers';
+import type { CategoryName } from '#kernel/categories.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { askedOf, currentSheet, type Interview } from '#sittings';
 
 /** The words of the notice changed: raise the number, and say when. A test holds the words to it. */
-export const noticeVersion = { version: 1, day: Date.UTC(2026, 10, 24) };
+export const noticeVersion = { version: 2, day: Date.UTC(2026, 10, 25) };
 
 const speaks = ({ kit, sitting }: Interview) =>
   sitting?.records !== false && kit.questions.some(({ kinds }) => kinds.some((kind) => kind !== 'typed'));
@@ -11,7 +12,8 @@ const speaks = ({ kit, sitting }: Interview) =>
 /** Where somebody stands: every way in leads there. */
 export function placeOf(here: Interview): string {
   const { sitting, invitation, sheets } = here;
-  if (!sitting) return before[invitation.state as keyof typeof before] ?? '/interview/end';
+  if (!sitting || sitting.state === 'withdrawn')
+    return before[invitation.state as keyof typeof before] ?? '/interview/end';
   if (sitting.state === 'finished') return '/interview/done';
   const sheet = currentSheet(here);
   if (sitting.state === 'closed' || !sheet) return '/interview/end';
@@ -23,6 +25,7 @@ const before = {
   invited: '/interview/notice',
   started: '/interview/notice',
   declined: '/interview/refusal',
+  withdrawn: '/space/consents',
 };
 export const questionPath = ({ questionId }: Pick<Sheet, 'questionId'>) =>
   `/interview/questions/${questionId}`;
@@ -76,18 +79,11 @@ export function wordsShown(html: string): string {
     .trim();
 }
 
-const day = 86_400_000;
-export type Period = { count: number; unit: 'days' | 'years' };
-export const periodOf = (ms: number): Period =>
-  ms % (365 * day) === 0
-    ? { count: ms / (365 * day), unit: 'years' }
-    : { count: Math.ceil(ms / day), unit: 'days' };
-
-/** What candidates are told of, and the tables that hold it. */
+/** What candidates are told of, and the categories it is kept in. */
 export const keptIn = {
-  recordings: ['slices', 'recordings'],
-  transcripts: ['answers', 'transcripts', 'corrections'],
-  levels: ['scorecards', 'levels', 'proposals', 'ratings', 'decision_records', 'decisions'],
-  contact: ['people', 'invitations'],
-} as const;
+  recordings: ['recordings'],
+  transcripts: ['transcripts'],
+  levels: ['assessments', 'decision-records'],
+  contact: ['contact'],
+} as const satisfies Record<string, readonly CategoryName[]>;
 export type Kept = keyof typeof keptIn;

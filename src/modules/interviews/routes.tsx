@@ -16,8 +16,9 @@ import { PausedPage } from '#views/interviews/paused.tsx';
 import { PracticePage } from '#views/interviews/practice.tsx';
 import { RefusedPage } from '#views/interviews/refused.tsx';
 import { GonePage } from '#views/shell/gone.tsx';
+import { chooseOpenings } from '#withdrawals';
 import { answeredIn, firstPath, kindsOf, mustRest, placeOf, wordsShown } from './model.ts';
-import { contactOf, doneOf, giveFeedback, noticeOf } from './verbs.ts';
+import { contactOf, doneOf, giveFeedback, noticeOf, renewalOf } from './verbs.ts';
 
 type Vars = { Variables: { ctx: Ctx; candidate: Candidate; here: Interview } };
 type C = Context<Vars>;
@@ -34,13 +35,20 @@ export async function interviewFrame(c: Context<Vars>) {
   const position = (await positionOf(c.var.ctx, positionId)).title;
   return visitOf(c, { language, timeZone, position, home: '/interview' });
 }
-/** Leads to where somebody is now. */
-export const onwards = async (c: Context<Vars>) =>
-  c.redirect(placeOf(await interviewOf(c.var.ctx, c.var.candidate)), 303);
-/** A page of an interview that runs in this browser. When another one is in use, a page asks first. */
+const renewal = '/interview/renewal';
+/** Leads to where somebody is now; first to the notice, if the policy has changed since they agreed. */
+export async function onwards(c: Context<Vars>) {
+  const here = await interviewOf(c.var.ctx, c.var.candidate);
+  return c.redirect((await renewalOf(c.var.ctx, here)) ? renewal : placeOf(here), 303);
+}
+/**
+ * A page of an interview that runs in this browser. When another one is in use, or the policy has changed since they
+ * agreed, a page asks first.
+ */
 export async function ownPage(c: Context<Vars>, page: (here: Begun) => Response | Promise<Response>) {
   const { ctx, here } = c.var;
   if (here.sitting?.state !== 'open') return c.redirect(placeOf(here), 303);
+  if (await renewalOf(ctx, here)) return c.redirect(renewal, 303);
   const mine = begun(here);
   return (await hold(ctx, mine)) ? page(mine) : c.redirect('/interview/elsewhere', 303);
 }
@@ -105,6 +113,7 @@ async function gone(c: C, isElsewhere: boolean) {
   return c.html(page, isElsewhere ? 423 : 410);
 }
 
+const openingsForm = z.object({ openings: z.literal('on').optional(), shown: z.string().default('') });
 const devicesForm = z.object({ kind: z.literal('typed').optional() });
 const pages = web
   .createApp()
@@ -165,6 +174,11 @@ const pages = web
     const { here, ctx } = c.var;
     if (here.sitting?.state !== 'finished') return c.redirect(placeOf(here), 303);
     return c.html(<DonePage visit={await interviewFrame(c)} {...(await doneOf(ctx, here))} />);
+  })
+  .post('/interview/openings', ...asInterviewee, async (c) => {
+    const { openings, shown } = await formOf(c, openingsForm);
+    await chooseOpenings(c.var.ctx, c.var.candidate, openings === 'on', shown);
+    return c.redirect('/interview/done', 303);
   })
   .post('/interview/feedback', ...asInterviewee, feedback);
 export const routes = pages;

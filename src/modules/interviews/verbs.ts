@@ -1,11 +1,17 @@
 import { findPerson, organisationOf, personOf } from '#auth';
+import { consentOf, givenTo, shownFor } from '#consents';
+import { categories } from '#kernel/categories.ts';
 import type { Ctx } from '#kernel/context.ts';
+import { periodOf } from '#kernel/durations.ts';
 import { newId } from '#kernel/ids.ts';
 import { sealed } from '#kernel/privacy.ts';
-import { canBeTyped, type Interview, notConsented } from '#sittings';
+import { rulesOf } from '#kernel/rules.ts';
+import { hashOf } from '#kernel/vault.ts';
+import { changesSince } from '#policies';
+import { canBeTyped, currentSheet, type Interview, notConsented } from '#sittings';
 import { feedback } from './data.ts';
 import { feedbackGiven } from './events.ts';
-import { type Kept, keptIn, kitKinds, minutesOf, noticeVersion, periodOf } from './model.ts';
+import { type Kept, keptIn, kitKinds, minutesOf, noticeVersion } from './model.ts';
 import { hasFeedback, insertFeedback } from './store.ts';
 
 /** As much of an interview as its first page tells of: there may be no candidate yet. */
@@ -20,14 +26,20 @@ export async function contactOf(ctx: Ctx, { invitation }: Pick<Beginning, 'invit
 }
 
 const holdingsFor = (ctx: Ctx, what: Kept) =>
-  ctx.holdings.filter(({ name }) => (keptIn[what] as readonly string[]).includes(name));
-const categories = Object.keys(keptIn) as Kept[];
-/** How long each thing is kept, out of what the tables say of themselves. */
-function keptFor(ctx: Ctx) {
-  return categories.flatMap((what) => {
-    const spans = holdingsFor(ctx, what).flatMap(({ kept }) => (kept ? [kept] : []));
-    const longest = Math.max(0, ...spans.map((span) => span.for));
-    return longest ? [{ what, longest, byLaw: spans.some((span) => span.byLaw) }] : [];
+  ctx.holdings.filter(({ category }) => (keptIn[what] as readonly string[]).includes(category));
+/** How long each thing is kept by the rules of this house: its longest time, and the shorter one after a decision. */
+async function keptFor(ctx: Ctx) {
+  const rules = await rulesOf(ctx.db.read);
+  return (Object.keys(keptIn) as Kept[]).map((what) => {
+    const its = keptIn[what].map((name) => ({ ...rules[name], byLaw: categories[name].byLaw }));
+    const [first] = its;
+    const afterDecision = first?.trigger === 'decision' ? first.for : undefined;
+    return {
+      what,
+      longest: Math.max(...its.map(({ atMost }) => atMost)),
+      afterDecision,
+      byLaw: its.some(({ byLaw }) => byLaw),
+    };
   });
 }
 
@@ -46,8 +58,25 @@ export async function noticeOf(ctx: Ctx, here: Beginning) {
     contact: await contactOf(ctx, here),
     controller: { name: house.controller, address: house.address, privacyContact: house.privacyMail },
     notice: noticeVersion,
-    kept: keptFor(ctx).map(({ what, longest, byLaw }) => ({ what, byLaw, period: periodOf(longest) })),
+    kept: (await keptFor(ctx)).map(({ what, longest, byLaw, afterDecision }) => ({
+      ...{ what, byLaw, period: periodOf(longest) },
+      afterDecision: afterDecision === undefined ? undefined : periodOf(afterDecision),
+    })),
   };
+}
+
+/**
+ * The consents that are asked for again, because the policy has changed materially since, with the changes. Nobody is
+ * asked in the middle of a question: its clock runs.
+ */
+export async function renewalOf(ctx: Ctx, here: Interview) {
+  const { sitting } = here;
+  if (sitting?.state !== 'open' || currentSheet(here)?.state === 'running') return undefined;
+  if ((await changesSince(ctx, sitting.consentedAt)).length === 0) return undefined;
+  const given = await givenTo(ctx, sitting.subjectId, sitting.id);
+  const oldest = given.reduce((first, { at }) => (at < first ? at : first), ctx.now());
+  const changes = await changesSince(ctx, oldest);
+  return changes.length > 0 ? { given, changes } : undefined;
 }
 
 /** What the last page says: what happens next, and when each thing goes. */
@@ -56,12 +85,12 @@ export async function doneOf(ctx: Ctx, here: Interview) {
   if (!sitting) throw notConsented();
   const ended = (sitting.finishedAt ?? ctx.now()).getTime();
   const dueAt = async (what: Kept) => {
-    const due = await Promise.all(
-      holdingsFor(ctx, what).map((holding) => holding.dueAt?.(ctx, invitation.subjectId)),
+    const items = await Promise.all(
+      holdingsFor(ctx, what).map((holding) => holding.items(ctx, invitation.subjectId)),
     );
-    return Math.max(0, ...due.map((moment) => moment?.getTime() ?? 0)) || null;
+    return Math.max(0, ...items.flat().map(({ ends }) => ends?.getTime() ?? 0)) || null;
   };
-  const erased = keptFor(ctx).map(async ({ what, longest, byLaw }) => {
+  const erased = (await keptFor(ctx)).map(async ({ what, longest, byLaw }) => {
     const isToCome = what === 'levels' || what === 'transcripts';
     return { what, byLaw, at: (await dueAt(what)) ?? (isToCome ? ended + longest : null) };
   });
@@ -70,8 +99,16 @@ export async function doneOf(ctx: Ctx, here: Interview) {
     contact: (await contactOf(ctx, here)).name,
     ai: sitting.ai,
     erased: await Promise.all(erased),
+    openings: await openingsOf(ctx, here),
     feedback: (await hasFeedback(ctx.db.read, sitting.id)) ? ('given' as const) : ('open' as const),
   };
+}
+
+/** What was chosen about letters on other positions, and the hash of the words that are asked with. */
+async function openingsOf(ctx: Ctx, { invitation }: Interview) {
+  const { subjectId, language } = invitation;
+  const [choice, { name }] = [await consentOf(ctx, subjectId, 'openings'), await organisationOf(ctx)];
+  return { chosen: choice && choice.choice === 'given', shown: hashOf(shownFor('openings', language, name)) };
 }
 
 type Answered = 'yes' | 'partly' | 'no';

@@ -1,12 +1,12 @@
 import {
   count,
-  days,
   id,
   instant,
   oneOf,
   personalData,
   ref,
   remove,
+  said,
   sealedText,
   text,
 } from '#kernel/data.ts';
@@ -20,7 +20,7 @@ export const invitations = personalData(
     language: oneOf('en', 'de').notNull(),
     deadline: instant().notNull(),
     timeZone: text().notNull(),
-    state: oneOf('invited', 'started', 'finished', 'declined', 'cancelled').notNull(),
+    state: oneOf('invited', 'started', 'finished', 'declined', 'cancelled', 'withdrawn').notNull(),
     /** Who was taken back or said no may be invited once more: that is the next round. */
     round: count().notNull(),
     /** Of the link: a new one makes all before it dead. */
@@ -36,16 +36,34 @@ export const invitations = personalData(
     cancelReason: sealedText(),
   },
   {
-    what: 'an invitation to an interview, how it stands and until when it is open',
-    why: 'to let the person in, and to write to them in time',
+    category: 'application',
+    what: said(
+      'an invitation to an interview, how it stands and until when it is open',
+      'eine Einladung zu einem Interview, wie es um sie steht und bis wann sie offen ist',
+    ),
+    why: said(
+      'to let the person in, and to write to them in time',
+      'um die Person einzulassen und ihr rechtzeitig zu schreiben',
+    ),
     ground: 'contract',
-    keep: { from: 'deadline', for: days(180) },
+    keep: { from: 'deadline' },
     withhold: {
-      generation: 'counts links and says nothing about the person',
-      round: 'tells two invitations of one person apart',
+      generation: said(
+        'counts links and says nothing about the person',
+        'zählt Links und sagt nichts über die Person',
+      ),
+      round: said(
+        'tells two invitations of one person apart',
+        'unterscheidet zwei Einladungen derselben Person',
+      ),
     },
     onErase: remove(),
-    mentions: { invitedBy: 'the colleague who invited, who signs the letters' },
+    mentions: {
+      invitedBy: said(
+        'the colleague who invited, who signs the letters',
+        'wer aus dem Team eingeladen hat und die Briefe unterschreibt',
+      ),
+    },
   },
   {
     unique: [['positionId', 'subjectId', 'round']],
@@ -68,11 +86,18 @@ export const invitationLinks = personalData(
     madeAt: instant().notNull(),
   },
   {
-    what: 'fingerprints of the private links that were sent',
-    why: 'to recognise a link, and to tell an old one that there is a newer one',
+    category: 'application',
+    what: said(
+      'fingerprints of the private links that were sent',
+      'Fingerabdrücke der persönlichen Links, die verschickt wurden',
+    ),
+    why: said(
+      'to recognise a link, and to tell an old one that there is a newer one',
+      'um einen Link zu erkennen und bei einem alten zu sagen, dass es einen neueren gibt',
+    ),
     ground: 'contract',
-    keep: { from: 'madeAt', for: days(365) },
-    withhold: { tokenHash: 'a fingerprint of a secret link' },
+    keep: { from: 'madeAt' },
+    withhold: { tokenHash: said('a fingerprint of a secret link', 'ein Fingerabdruck eines geheimen Links') },
     onErase: remove(),
   },
   { unique: [['tokenHash'], ['invitationId', 'generation']] },

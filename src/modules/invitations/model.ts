@@ -4,7 +4,7 @@ import { days, hours } from '#kernel/data.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 
 /** What a row says; whether the time is over is asked of the clock. */
-export type StoredState = 'invited' | 'started' | 'finished' | 'declined' | 'cancelled';
+export type StoredState = 'invited' | 'started' | 'finished' | 'declined' | 'cancelled' | 'withdrawn';
 export type InvitationState = StoredState | 'expired';
 export const invitationStates = [
   'invited',
@@ -13,6 +13,7 @@ export const invitationStates = [
   'expired',
   'declined',
   'cancelled',
+  'withdrawn',
 ] as const satisfies readonly InvitationState[];
 
 export interface Invitation {
@@ -37,7 +38,7 @@ type Standing = { state: StoredState; deadline: Date };
 export const underWay: readonly StoredState[] = ['invited', 'started'];
 /** By us or by the person: it goes no further, and they may be invited anew. */
 export const isTakenBack = ({ state }: { state: InvitationState }) =>
-  state === 'cancelled' || state === 'declined';
+  state === 'cancelled' || state === 'declined' || state === 'withdrawn';
 
 export const stateOf = ({ state, deadline }: Standing, now: Date): InvitationState =>
   underWay.includes(state) && deadline <= now ? 'expired' : state;
@@ -57,6 +58,7 @@ export const standing: Record<InvitationState, string> = {
   finished: 'This person has finished already.',
   expired: 'The time for this interview is over. Change the deadline first: that opens it again.',
   declined: 'This person said no. If they changed their mind, invite them again.',
+  withdrawn: 'This person took back their consent. They can begin again by their own link.',
   cancelled: 'This invitation was taken back. Invite the person again if that was a mistake.',
 };
 

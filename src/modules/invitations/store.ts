@@ -1,5 +1,7 @@
 import { and, asc, count as countOf, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { days } from '#kernel/data.ts';
 import type { Reader, Writer } from '#kernel/db.ts';
+import { notFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { invitationLinks, invitations } from './data.ts';
 import {
@@ -70,6 +72,12 @@ export const markFinished = (tx: Writer, id: Id<'invitation'>, now: Date) =>
 /** For the write that stores a refusal. */
 export const markDeclined = (tx: Writer, id: Id<'invitation'>, now: Date) =>
   changeWhile(tx, id, [...underWay], { state: 'declined', endedAt: now });
+/** For the write that stores that somebody took back their consent: whatever became of the interview, it is over. */
+export const markWithdrawn = (tx: Writer, id: Id<'invitation'>, now: Date) =>
+  changeWhile(tx, id, ['started', 'finished'], { state: 'withdrawn', endedAt: now });
+/** Whoever took their consent back may read the notice again, with the link they have. */
+export const markInvitedAgain = (tx: Writer, id: Id<'invitation'>) =>
+  changeWhile(tx, id, ['withdrawn'], { state: 'invited', startedAt: null, endedAt: null });
 /** For the write that opens chosen answers again; a deadline that is over needs a new one with it. */
 export const markReopened = (tx: Writer, id: Id<'invitation'>, now: Date, deadline?: Date) =>
   changeWhile(tx, id, ['started', 'finished'], {
@@ -78,6 +86,21 @@ export const markReopened = (tx: Writer, id: Id<'invitation'>, now: Date, deadli
     writtenAt: now,
     ...(deadline && { deadline }),
   });
+
+/** An answer that runs over its deadline has its time, too: deadlines of that day are moved as well. */
+const overrun = days(1);
+/** A person's data was frozen from then on for so long: time in which nobody could answer is given back. */
+export const giveBackDeadlines = (tx: Writer, subject: SubjectId, since: Date, ms: number) =>
+  tx
+    .update(invitations)
+    .set({ deadline: sql`${invitations.deadline} + ${ms}` })
+    .where(
+      and(
+        eq(invitations.subjectId, subject),
+        inArray(invitations.state, [...underWay]),
+        gt(invitations.deadline, new Date(since.getTime() - overrun)),
+      ),
+    );
 
 /** Counts one more letter, and makes the change that goes with it. */
 export async function countLetter(
@@ -106,6 +129,7 @@ export const nearDeadline = (read: Reader, now: Date, horizon: Date): Promise<In
     .from(invitations)
     .where(
       and(
+        notFrozen(invitations.subjectId),
         inArray(invitations.state, [...underWay]),
         gt(invitations.deadline, now),
         lte(invitations.deadline, horizon),
@@ -122,6 +146,13 @@ function inState(state: InvitationState | undefined, now: Date): SQL | undefined
   return underWay.includes(state) ? and(stored, gt(invitations.deadline, now)) : stored;
 }
 
+/** Everybody whose invitation is open. */
+export const invitedPeople = async (read: Reader, now: Date) => {
+  const open = and(inArray(invitations.state, [...underWay]), gt(invitations.deadline, now));
+  const rows = await read.selectDistinct({ subjectId: invitations.subjectId }).from(invitations).where(open);
+  return rows.map(({ subjectId }) => subjectId);
+};
+
 export type Listing = {
   positionId: Id<'position'>;
   state?: InvitationState | undefined;
@@ -131,7 +162,7 @@ type Part = { limit: number; offset: number };
 const newest = [desc(invitations.invitedAt), asc(invitations.id)];
 const orders = { newest, deadline: [asc(invitations.deadline), ...newest] };
 const listed = ({ positionId, state }: Listing, now: Date) =>
-  and(eq(invitations.positionId, positionId), inState(state, now));
+  and(notFrozen(invitations.subjectId), eq(invitations.positionId, positionId), inState(state, now));
 
 /** Part of the invitations to a position, in one order. */
 export async function listInvitations(
@@ -158,7 +189,7 @@ export async function countStates(read: Reader, positionId: Id<'position'>, now:
       over: sql`sum(case when ${invitations.deadline} <= ${now.getTime()} then 1 else 0 end)`.mapWith(Number),
     })
     .from(invitations)
-    .where(eq(invitations.positionId, positionId))
+    .where(and(notFrozen(invitations.subjectId), eq(invitations.positionId, positionId)))
     .groupBy(invitations.state);
   const counts = Object.fromEntries(invitationStates.map((state) => [state, 0])) as Record<
     InvitationState,

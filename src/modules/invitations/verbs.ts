@@ -44,6 +44,11 @@ async function rowOf(ctx: Ctx, id: Id<'invitation'>) {
 export const invitationOf = async (ctx: Ctx, id: Id<'invitation'>): Promise<Invitation> =>
   seen(await rowOf(ctx, id), ctx.now());
 
+export async function findInvitation(ctx: Ctx, id: Id<'invitation'>): Promise<Invitation | undefined> {
+  const row = await findRow(ctx.db.read, id);
+  return row && seen(row, ctx.now());
+}
+
 const tokenOf = (ctx: Ctx, { id, generation }: { id: Id<'invitation'>; generation: number }) =>
   ctx.vault.token('invitation', id, generation);
 /** The private link as it counts now. It opens the interview: show it to nobody but the person or who sends it. */

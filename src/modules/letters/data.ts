@@ -1,12 +1,12 @@
 import {
   count,
-  days,
   id,
   instant,
   oneOf,
   personalData,
   ref,
   remove,
+  said,
   sealedText,
   text,
 } from '#kernel/data.ts';
@@ -28,6 +28,16 @@ export const letters = personalData(
       'goingOn',
       'notGoingOn',
       'staffInvitation',
+      'spaceLink',
+      'requestReceived',
+      'requestExtended',
+      'requestClosed',
+      'freezeEnding',
+      'erased',
+      'policyChanged',
+      'accountIdle',
+      'reviewDecided',
+      'openings',
     ).notNull(),
     /** What it was written for: a job that runs twice writes one letter. */
     occasion: text().notNull(),
@@ -39,6 +49,8 @@ export const letters = personalData(
     /** The lines as JSON, so that text and HTML are written from the same words. */
     body: sealedText().notNull(),
     replyTo: sealedText(),
+    /** Where one press ends letters of this kind: only letters that advertise have it. */
+    unsubscribe: sealedText(),
     /** A short code of the last failure, such as `EENVELOPE`. */
     problem: text(),
     tries: count().notNull(),
@@ -48,16 +60,32 @@ export const letters = personalData(
     sentBy: ref<'subject'>(),
   },
   {
-    what: 'letters to a person, with the private link in them',
-    why: 'to send them, to try again when the mail server is silent, and to show what was sent',
+    category: 'letters',
+    what: said(
+      'letters to a person, with the private link in them',
+      'Briefe an eine Person, mit dem persönlichen Link darin',
+    ),
+    why: said(
+      'to send them, to try again when the mail server is silent, and to show what was sent',
+      'um sie zu verschicken, es noch einmal zu versuchen, wenn der Mailserver schweigt, und zu zeigen, was verschickt wurde',
+    ),
     ground: 'contract',
-    keep: { from: 'writtenAt', for: days(30) },
-    withhold: { occasion: 'tells two letters of one kind apart and says nothing about the person' },
+    keep: { from: 'writtenAt' },
+    withhold: {
+      occasion: said(
+        'tells two letters of one kind apart and says nothing about the person',
+        'unterscheidet zwei Briefe derselben Art und sagt nichts über die Person',
+      ),
+    },
     onErase: remove(),
     mentions: {
-      sentBy: 'the colleague who sent it by hand',
-      replyTo: 'the address of the colleague who signs, as the letter itself says it',
+      sentBy: said('the colleague who sent it by hand', 'wer aus dem Team ihn von Hand verschickt hat'),
+      replyTo: said(
+        'the address of the colleague who signs, as the letter itself says it',
+        'die Adresse der Person aus dem Team, die unterschreibt, so wie sie im Brief steht',
+      ),
     },
+    whileFrozen: 'goes on',
   },
   { unique: [['occasion']], index: [['state', 'writtenAt'], ['invitationId']] },
 );

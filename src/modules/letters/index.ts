@@ -13,7 +13,21 @@ export {
   letterWritten,
 } from './events.ts';
 export { kindWords, type LetterKind, problemWords } from './model.ts';
-export { dropLetters, keepLetter, letterCounts, lettersOf, wasReached } from './verbs.ts';
+export { countMailedTo, findLetterRow, type LetterRow, letterStanding, waitingLetters } from './store.ts';
+export {
+  daysKept,
+  dropLetters,
+  dropLettersTo,
+  handOn,
+  headsOf,
+  keepLetter,
+  letterCounts,
+  lettersOf,
+  markSent,
+  plainLetter,
+  requestLettersTo,
+  wasReached,
+} from './verbs.ts';
 
-/** The post: letters are kept, mailed or shown, and forgotten after 30 days. */
+/** The post: letters are kept, mailed or shown, and go by the rule of their category. */
 export const letters = defineModule({ name: 'letters', data, routes, jobs, alsoHolds: nothingElse });

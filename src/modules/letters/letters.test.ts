@@ -3,7 +3,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { admitPerson } from '#auth';
 import { days, hours, minutes } from '#kernel/data.ts';
 import { type Id, newId } from '#kernel/ids.ts';
-import { openMail } from '#kernel/mail.ts';
 import { type House, house } from '#testing/house.ts';
 import { freePort } from '../../commands/free-port.ts';
 import { keepLetter, lettersOf } from './verbs.ts';
@@ -51,12 +50,14 @@ async function mailServer(port = 0) {
   onTestFinished(() => new Promise<void>((closed) => server.close(() => closed())));
   return { received, port: (server.server.address() as { port: number }).port };
 }
-const postOffice = (port: number) =>
-  openMail(`smtp://127.0.0.1:${port}`, 'Interviews <interviews@northwind.example>');
+const postOffice = (port: number) => ({
+  SMTP_URL: `smtp://127.0.0.1:${port}`,
+  MAIL_FROM: 'Interviews <interviews@northwind.example>',
+});
 
 test('with a mail server Ada gets her letter: text and HTML, her link in both, answers go to Rita', async () => {
   const { received, port } = await mailServer();
-  const here = await house({ mail: postOffice(port) });
+  const here = await house({ env: postOffice(port) });
   const about = await writeTo(here);
   await here.settle();
   expect(await standing(here, about)).toEqual([['sent', null]]);
@@ -73,7 +74,7 @@ test('with a mail server Ada gets her letter: text and HTML, her link in both, a
 
 test('an address that the mail server refuses is shown to Rita with what she can do', async () => {
   const { received, port } = await mailServer();
-  const here = await house({ mail: postOffice(port) });
+  const here = await house({ env: postOffice(port) });
   const about = await writeTo(here, { email: 'eve@example.org' });
   await here.settle();
   expect(await standing(here, about)).toEqual([['failed', 'EENVELOPE']]);
@@ -87,7 +88,7 @@ test('an address that the mail server refuses is shown to Rita with what she can
 
 test('while the mail server is down the letter waits, and it leaves within a minute of its return', async () => {
   const port = await freePort();
-  const here = await house({ mail: postOffice(port) });
+  const here = await house({ env: postOffice(port) });
   const about = await writeTo(here);
   await here.settle();
   expect((await standing(here, about))[0]?.[0]).toBe('to-send');
@@ -103,7 +104,7 @@ test('while the mail server is down the letter waits, and it leaves within a min
 
 test('after a day of silence Rita is told, and can have it tried again or send it herself', async () => {
   const port = await freePort();
-  const here = await house({ mail: postOffice(port) });
+  const here = await house({ env: postOffice(port) });
   const about = await writeTo(here);
   await here.settle();
   here.wait(hours(25));
@@ -138,7 +139,7 @@ test('without a mail server Rita copies the letter and marks it as sent, once', 
 
 test('a subject with line breaks stays one line, so nobody adds a header', async () => {
   const { received, port } = await mailServer();
-  const here = await house({ mail: postOffice(port) });
+  const here = await house({ env: postOffice(port) });
   await writeTo(here, { subject: 'Engineer\r\nBcc: eve@example.org\r\n\r\n<script>' });
   await here.settle();
   const [{ raw, to } = { raw: '', to: [] }] = received;

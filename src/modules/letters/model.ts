@@ -11,7 +11,17 @@ export type LetterKind =
   | 'finished'
   | 'goingOn'
   | 'notGoingOn'
-  | 'staffInvitation';
+  | 'staffInvitation'
+  | 'spaceLink'
+  | 'requestReceived'
+  | 'requestExtended'
+  | 'requestClosed'
+  | 'freezeEnding'
+  | 'erased'
+  | 'policyChanged'
+  | 'accountIdle'
+  | 'reviewDecided'
+  | 'openings';
 
 /** A subject line is one line, whatever a title was copied from: a header ends where a line ends. */
 export const oneLine = (words: string) => words.replace(/\p{Cc}+/gu, ' ').trim();
@@ -51,4 +61,14 @@ export const kindWords: Record<LetterKind, string> = {
   goingOn: 'Going on',
   notGoingOn: 'Not going on',
   staffInvitation: 'Invitation of a colleague',
+  spaceLink: 'Link to what is held',
+  requestReceived: 'A request has arrived',
+  requestExtended: 'A request takes longer',
+  requestClosed: 'Answer to a request',
+  freezeEnding: 'A freeze ends',
+  erased: 'Everything is erased',
+  policyChanged: 'The privacy policy changes',
+  accountIdle: 'An account is not used',
+  reviewDecided: 'Outcome of a review',
+  openings: 'Open positions',
 };

@@ -7,7 +7,7 @@ import { LetterPage } from '#views/letters/letter.tsx';
 import { LettersPage } from '#views/letters/letters.tsx';
 import { letterText } from '#views/shell/letter.tsx';
 import { kindWords, problemWords } from './model.ts';
-import { letterCounts, listLetters, markSent, readLetter, sendAgain } from './verbs.ts';
+import { daysKept, letterCounts, listLetters, markSent, readLetter, sendAgain } from './verbs.ts';
 
 const perPage = 50;
 const shown = { waiting: ['shown', 'failed'], way: ['to-send'], sent: ['sent'] } as const;
@@ -31,7 +31,7 @@ export const routes = web
     const { ctx } = c.var;
     const show = showIn(c.req.query('show'));
     const page = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1);
-    const [desk, counts] = [await deskOf(c), await letterCounts(ctx)];
+    const [desk, counts, kept] = [await deskOf(c), await letterCounts(ctx), await daysKept(ctx)];
     const of = shown[show].reduce((sum, state) => sum + counts[state], 0);
     const part = { limit: perPage, offset: (page - 1) * perPage };
     const letters = await listLetters(ctx, c.var.recruiter, shown[show], part);
@@ -41,7 +41,7 @@ export const routes = web
     );
     return c.html(
       <LettersPage
-        {...{ desk, show, page, perPage, of }}
+        {...{ desk, show, page, perPage, of, kept }}
         byHand={!ctx.mail}
         counts={{ waiting: counts.shown + counts.failed, way: counts['to-send'], sent: counts.sent }}
         letters={letters.map(({ id, kind, state, recipient, subject, subjectId, writtenAt, sentAt }) => ({

@@ -1,6 +1,7 @@
-import { and, count as countOf, desc, eq, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, count as countOf, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
-import type { Id } from '#kernel/ids.ts';
+import { notFrozen } from '#kernel/guards.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
 import { letters } from './data.ts';
 
 export type LetterRow = typeof letters.$inferSelect;
@@ -49,6 +50,12 @@ export const dropUnsent = (tx: Writer, invitationId: Id<'invitation'>, but = '')
       ),
     );
 
+export const dropUnsentTo = (tx: Writer, subject: SubjectId, kind: LetterRow['kind']) =>
+  tx
+    .update(letters)
+    .set({ state: 'dropped' })
+    .where(and(eq(letters.subjectId, subject), eq(letters.kind, kind), inArray(letters.state, [...unsent])));
+
 /** Letters about one invitation, the newest first. */
 export const lettersAbout = (read: Reader, invitationId: Id<'invitation'>): Promise<LetterRow[]> =>
   read
@@ -57,8 +64,39 @@ export const lettersAbout = (read: Reader, invitationId: Id<'invitation'>): Prom
     .where(eq(letters.invitationId, invitationId))
     .orderBy(desc(letters.writtenAt), desc(letters.id));
 
+/** What became of the letter for this occasion. */
+export async function letterStanding(read: Reader, occasion: string) {
+  const [found] = await read
+    .select({ state: letters.state })
+    .from(letters)
+    .where(eq(letters.occasion, occasion));
+  return found?.state;
+}
+/** How many letters our mail server handed over to a person's own. */
+export const countMailedTo = (read: Reader, subject: SubjectId) =>
+  read.$count(
+    letters,
+    and(eq(letters.subjectId, subject), eq(letters.state, 'sent'), isNull(letters.sentBy)),
+  );
+/** Letters of these kinds to one person, the oldest first. */
+export const lettersTo = (read: Reader, subject: SubjectId, kinds: readonly LetterRow['kind'][]) =>
+  read
+    .select()
+    .from(letters)
+    .where(and(eq(letters.subjectId, subject), inArray(letters.kind, [...kinds])))
+    .orderBy(asc(letters.writtenAt));
+
+/** Letters of these kinds that no mail server took, the oldest first. */
+export const waitingLetters = (read: Reader, kinds: readonly LetterRow['kind'][], limit: number) =>
+  read
+    .select()
+    .from(letters)
+    .where(and(inArray(letters.kind, [...kinds]), inArray(letters.state, ['shown', 'failed'])))
+    .orderBy(asc(letters.writtenAt), asc(letters.id))
+    .limit(limit);
+
 // A letter to a colleague opens the house for whoever reads it: it is never on a recruiter's page.
-const toCandidates = isNotNull(letters.invitationId);
+const toCandidates = and(isNotNull(letters.invitationId), notFrozen(letters.subjectId));
 export const pageOfLetters = (
   read: Reader,
   states: readonly LetterState[],
@@ -81,6 +119,3 @@ export async function countLetters(read: Reader): Promise<Record<LetterState, nu
   const none = { 'to-send': 0, sent: 0, shown: 0, failed: 0, dropped: 0 };
   return { ...none, ...Object.fromEntries(rows.map((row) => [row.state, row.letters])) };
 }
-
-export const deleteOlderThan = (tx: Writer, moment: Date) =>
-  tx.delete(letters).where(lt(letters.writtenAt, moment));

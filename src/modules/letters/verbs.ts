@@ -1,9 +1,11 @@
-import type { Recruiter } from '#auth';
+import type { Officer, Recruiter } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
-import { days } from '#kernel/data.ts';
 import { NotYet, Refusal } from '#kernel/errors.ts';
+import { refuseIfFrozen } from '#kernel/guards.ts';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
 import { allOpened, opened, sealed } from '#kernel/privacy.ts';
+import { inDays, rulesOf } from '#kernel/rules.ts';
+import { behindVeil, veiledFrom } from '#veils';
 import { letterHtml, letterText } from '#views/shell/letter.tsx';
 import type { LetterBody } from '#views/words/index.ts';
 import { letters } from './data.ts';
@@ -29,13 +31,14 @@ import {
   changeLetter,
   countLetters,
   countTry,
-  deleteOlderThan,
   dropUnsent,
+  dropUnsentTo,
   findLetterRow,
   insertLetter,
   type LetterRow,
   type LetterState,
   lettersAbout,
+  lettersTo,
   pageOfLetters,
 } from './store.ts';
 
@@ -48,15 +51,18 @@ export type NewLetter = {
   language: 'en' | 'de';
   to: { email: string; contact?: string };
   body: LetterBody;
+  /** Where one press ends such letters, for a mail program to offer (RFC 8058). */
+  unsubscribe?: string;
   /** Letters about the invitation that have not left yet would only mislead now. */
   dropsOlder?: boolean;
 };
 /** Keeps a letter, to be mailed at once or, without a mail server, to be shown to whoever sends it. */
-export async function keepLetter(ctx: Ctx, { to, body, dropsOlder, ...letter }: NewLetter) {
+export async function keepLetter(ctx: Ctx, { to, body, dropsOlder, unsubscribe, ...letter }: NewLetter) {
   const { subjectId, invitationId } = letter;
   const id = newId<'letter'>();
   const row = await sealed(ctx.vault, letters, {
     ...{ ...letter, id, recipient: to.email, subject: oneLine(body.subject), body: packed(body) },
+    unsubscribe: unsubscribe ?? null,
     ...{ replyTo: to.contact ?? null, state: ctx.mail ? ('to-send' as const) : ('shown' as const) },
     ...{ problem: null, tries: 0, writtenAt: ctx.now(), sentAt: null, sentBy: null },
   });
@@ -65,7 +71,7 @@ export async function keepLetter(ctx: Ctx, { to, body, dropsOlder, ...letter }: 
     if (await insertLetter(tx, row)) emit(letterWritten({ letterId: id, subjectId }));
   });
 }
-/** Has any letter about this invitation left? Those of more than 30 days ago are forgotten, and they had. */
+/** Has any letter about this invitation left? Those whose time is over are gone, and they had. */
 export async function wasReached(ctx: Ctx, invitationId: Id<'invitation'>) {
   const known = await lettersAbout(ctx.db.read, invitationId);
   return known.length === 0 || known.some(({ state }) => state === 'sent');
@@ -73,6 +79,10 @@ export async function wasReached(ctx: Ctx, invitationId: Id<'invitation'>) {
 /** What waits to be sent about this invitation is not sent any more. */
 export const dropLetters = (ctx: Ctx, invitationId: Id<'invitation'>) =>
   ctx.db.write((tx) => dropUnsent(tx, invitationId));
+
+/** Letters of one kind to this person that have not left yet are not sent any more. */
+export const dropLettersTo = (ctx: Ctx, subject: SubjectId, kind: LetterKind) =>
+  ctx.db.write((tx) => dropUnsentTo(tx, subject, kind));
 
 const closedUntil = new WeakMap<Ctx, number>();
 const silent = 'mail-server-silent';
@@ -82,7 +92,9 @@ export async function post(ctx: Ctx, letterId: Id<'letter'>) {
   if (row?.state !== 'to-send' || !ctx.mail) return;
   const now = ctx.now().getTime();
   if (now < (closedUntil.get(ctx) ?? 0)) throw new NotYet(silent);
-  const outcome = await ctx.mail.send(await envelopeOf(ctx, row));
+  const { mail } = ctx;
+  const envelope = await envelopeOf(ctx, row);
+  const outcome = await ctx.gate.about(row.subjectId, () => mail.send(envelope));
   if (outcome.sent) return settle(ctx, row, { state: 'sent', sentAt: ctx.now(), problem: null });
   const problem = codeOf(outcome.because);
   if (outcome.final || now - row.writtenAt.getTime() >= patience)
@@ -93,12 +105,13 @@ export async function post(ctx: Ctx, letterId: Id<'letter'>) {
 }
 
 async function envelopeOf(ctx: Ctx, row: LetterRow) {
-  const { recipient, subject, body, replyTo } = await opened(ctx.vault, letters, row);
+  const { recipient, subject, body, replyTo, unsubscribe } = await opened(ctx.vault, letters, row);
   const letter = unpacked(subject, body);
   return {
     ...{ to: recipient, subject, text: letterText(letter), html: letterHtml(letter, row.language) },
     messageId: `<${row.id}@${new URL(ctx.config.baseUrl).hostname}>`,
     ...(replyTo && { replyTo }),
+    ...(unsubscribe && { unsubscribe }),
   };
 }
 
@@ -109,24 +122,48 @@ const settle = (ctx: Ctx, { id, subjectId }: LetterRow, change: Partial<LetterRo
     emit(change.state === 'sent' ? letterSent(fact) : letterFailed(fact));
   });
 
+export const daysKept = async (ctx: Ctx) => inDays((await rulesOf(ctx.db.read)).letters.for);
+
 const toLetters = { next: { label: 'Back to the letters', href: '/letters' } };
+/** Letters about a request are the privacy officer's to send; whoever recruits has the letters to candidates. */
+const aboutRequests: readonly LetterKind[] = ['requestReceived', 'requestExtended', 'requestClosed'];
 async function rowOf(ctx: Ctx, id: Id<'letter'>) {
   const row = await findLetterRow(ctx.db.read, id);
-  if (row?.invitationId) return { ...row, invitationId: row.invitationId };
-  throw new Refusal('missing', 'There is no such letter any more: letters are kept for 30 days.', toLetters);
+  if (row?.invitationId) await refuseIfFrozen(ctx.db.read, row.subjectId);
+  if (row?.invitationId || (row && aboutRequests.includes(row.kind))) return row;
+  throw await missing(ctx);
 }
+async function missing(ctx: Ctx) {
+  const words = `There is no such letter any more: letters are kept for ${await daysKept(ctx)} days.`;
+  return new Refusal('missing', words, toLetters);
+}
+/** The letters about a person's requests in plain words. The page that shows them announces it. */
+export const requestLettersTo = async (ctx: Ctx, _by: Officer, subject: SubjectId) =>
+  (await allOpened(ctx.vault, letters, await lettersTo(ctx.db.read, subject, aboutRequests))).map(
+    ({ subject: title, body, ...letter }) => ({ ...letter, body: unpacked(title, body) }),
+  );
 export type OpenedLetter = Awaited<ReturnType<typeof readLetter>>;
-/** A letter in plain words. Announced: it shows a name, an address and a private link. */
+/** A letter to a candidate. Announced: it shows a name, an address and a private link. */
 export async function readLetter(ctx: Ctx, { subjectId: by }: Recruiter, id: Id<'letter'>) {
   const row = await rowOf(ctx, id);
-  const { recipient, subject, body, ...rest } = await opened(ctx.vault, letters, row);
-  await ctx.db.write(async (_tx, emit) => emit(letterOpened({ letterId: id, subjectId: row.subjectId, by })));
-  return { ...rest, invitationId: row.invitationId, recipient, body: unpacked(subject, body) };
+  if (!row.invitationId) throw await missing(ctx);
+  if ((await veiledFrom(ctx.db.read, by)).has(row.subjectId)) throw behindVeil();
+  return { ...(await plainLetter(ctx, by, row)), invitationId: row.invitationId };
+}
+/** A letter in plain words. Announced; whether `by` may read it, its caller has asked. */
+export async function plainLetter(ctx: Ctx, by: SubjectId, row: LetterRow) {
+  const { id: letterId, subjectId } = row;
+  const { subject, body, ...rest } = await opened(ctx.vault, letters, row);
+  await ctx.db.write(async (_tx, emit) => emit(letterOpened({ letterId, subjectId, by })));
+  return { ...rest, body: unpacked(subject, body) };
 }
 
 /** Somebody has sent it by hand. */
-export async function markSent(ctx: Ctx, { subjectId: by }: Recruiter, id: Id<'letter'>) {
-  const row = await rowOf(ctx, id);
+export async function markSent(ctx: Ctx, { subjectId: by }: Recruiter | Officer, id: Id<'letter'>) {
+  await handOn(ctx, by, await rowOf(ctx, id));
+}
+export async function handOn(ctx: Ctx, by: SubjectId, row: LetterRow) {
+  const { id } = row;
   await ctx.db.write(async (tx, emit) => {
     const change = { state: 'sent', sentAt: ctx.now(), sentBy: by, problem: null } as const;
     if (!(await changeLetter(tx, id, ['shown', 'failed'], change)))
@@ -158,11 +195,11 @@ export async function sendAgain(ctx: Ctx, _by: Recruiter, id: Id<'letter'>) {
 /** The letters about one invitation, the newest first, with recipient and subject. */
 export const lettersOf = async (ctx: Ctx, invitationId: Id<'invitation'>) =>
   headsOf(ctx, await lettersAbout(ctx.db.read, invitationId));
-const headsOf = (ctx: Ctx, rows: readonly LetterRow[]) =>
+export const headsOf = (ctx: Ctx, rows: readonly LetterRow[]) =>
   allOpened(
     ctx.vault,
     letters,
-    rows.map(({ body: _body, replyTo: _replyTo, ...row }) => row),
+    rows.map(({ body: _body, replyTo: _replyTo, unsubscribe: _link, ...row }) => row),
   );
 
 /** How many letters stand in each state. */
@@ -174,12 +211,9 @@ export async function listLetters(
   states: readonly LetterState[],
   { limit, offset }: { limit: number; offset: number },
 ) {
-  const rows = await pageOfLetters(ctx.db.read, states, limit, offset);
+  const veiled = await veiledFrom(ctx.db.read, by);
+  const found = await pageOfLetters(ctx.db.read, states, limit, offset);
+  const rows = found.filter(({ subjectId }) => !veiled.has(subjectId));
   if (rows.length) await ctx.db.write(async (_tx, emit) => emit(lettersListed({ by, people: rows.length })));
   return headsOf(ctx, rows);
 }
-
-const kept = days(30);
-/** Letters live for 30 days, whatever became of them. */
-export const forgetOld = (ctx: Ctx) =>
-  ctx.db.write((tx) => deleteOlderThan(tx, new Date(ctx.now().getTime() - kept)));

@@ -1,6 +1,5 @@
 import {
   bytes,
-  days,
   flag,
   id,
   instant,
@@ -10,6 +9,7 @@ import {
   real,
   ref,
   remove,
+  said,
   sealedFile,
   text,
 } from '#kernel/data.ts';
@@ -19,6 +19,7 @@ export const recordings = personalData(
   {
     id: id<'recording'>(),
     answerId: ref<'answer'>().notNull(),
+    sittingId: ref<'sitting'>().notNull(),
     takeId: ref<'take'>().notNull(),
     state: oneOf('ready', 'unreadable').notNull(),
     /** Why nobody can play it. */
@@ -34,12 +35,20 @@ export const recordings = personalData(
     madeAt: instant().notNull(),
   },
   {
-    what: 'recorded answers in the form that a player can jump in, with length and loudness',
-    why: 'to listen to an answer, and to write down what was said',
+    category: 'recordings',
+    what: said(
+      'recorded answers in the form that a player can jump in, with length and loudness',
+      'aufgenommene Antworten in einer Form, in der man beim Abspielen springen kann, mit Länge und Lautstärke',
+    ),
+    why: said(
+      'to listen to an answer, and to write down what was said',
+      'um eine Antwort anzuhören und aufzuschreiben, was gesagt wurde',
+    ),
     ground: 'consent',
-    keep: { from: 'madeAt', for: days(180) },
+    keep: { from: 'madeAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
+    portable: true,
   },
   { unique: [['answerId']] },
 );

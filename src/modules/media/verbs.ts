@@ -1,8 +1,10 @@
 import { findAnswer } from '#answers';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
+import { refuseIfFrozen } from '#kernel/guards.ts';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
-import { type Take, takeContent, takeOf } from '#takes';
+import { stillAllowed } from '#sittings';
+import { findTake, type Take, takeContent } from '#takes';
 import { recordingPlayed, recordingReady, recordingUnreadable } from './events.ts';
 import { CorruptRecording, NoSoundTrack, NotARecording } from './model.ts';
 import { decode, remux } from './sidecar.ts';
@@ -26,13 +28,15 @@ export function playerOf(recording: Recording | undefined) {
 export async function makeRecording(ctx: Ctx, answerId: Id<'answer'>) {
   const answer = await findAnswer(ctx, answerId);
   if (!answer?.takeId || (await findRecording(ctx, answerId))) return;
-  const take = await takeOf(ctx, answer.takeId);
+  const take = await findTake(ctx, answer.takeId);
+  if (!take) return;
   await keepRecording(ctx, await playableOf(ctx, take));
 }
 
 async function playableOf(ctx: Ctx, take: Take): Promise<NewRecording> {
-  const { id: takeId, answerId, subjectId, kind } = take;
-  const row = { id: newId<'recording'>(), answerId, takeId, subjectId, kind, madeAt: ctx.now() };
+  const { id: takeId, answerId, sittingId, subjectId, kind } = take;
+  const whose = { answerId, sittingId, takeId, subjectId };
+  const row = { id: newId<'recording'>(), ...whose, kind, madeAt: ctx.now() };
   try {
     const sound = await decode(takeContent(ctx, takeId), { maxSeconds: take.longestSeconds + grace });
     const most = ctx.config.maxTakeBytes * 1.1;
@@ -56,8 +60,9 @@ function problemOf(error: unknown) {
 }
 
 async function keepRecording(ctx: Ctx, recording: NewRecording) {
-  const { answerId, subjectId, file } = recording;
+  const { answerId, sittingId, subjectId, file } = recording;
   const first = await ctx.db.write(async (tx, emit) => {
+    if (!(await stillAllowed(tx, sittingId, 'records'))) return false;
     if (!(await insertRecording(tx, recording))) return false;
     const said = recording.state === 'ready' ? recordingReady : recordingUnreadable;
     emit(said({ answerId, subjectId }));
@@ -82,6 +87,7 @@ export async function play(
   if (!found?.file || (!who.colleague && found.subjectId !== who.by))
     throw new Refusal('missing', 'There is no recording of this answer. It may be erased, or not ready yet.');
   const { file, subjectId, type } = found;
+  if (who.colleague) await refuseIfFrozen(ctx.db.read, subjectId);
   if (who.colleague && who.fromStart)
     await ctx.db.write(async (_tx, emit) => emit(recordingPlayed({ answerId, subjectId, by: who.by })));
   return {

@@ -11,6 +11,7 @@ import {
   type Source,
   sha256Of,
   sizeInWords,
+  sourcePlaces,
   type Weights,
   weightsNamed,
   wrongBytes,
@@ -78,7 +79,8 @@ export async function pullWeights(
   for (const source of allowed.flatMap((kind) => weights.sources.filter((one) => one.kind === kind))) {
     const parts = join(partsOf(folder, file), source.kind);
     try {
-      return await settle(folder, weights, await fetchFrom(source, { ...task, folder: parts }));
+      const fetched = () => fetchFrom(source, { ...task, folder: parts });
+      return await settle(folder, weights, await task.gate.reaching(sourcePlaces[source.kind], fetched));
     } catch (error) {
       task.signal?.throwIfAborted();
       last = error;

@@ -58,7 +58,10 @@ export async function fetchModel(ctx: Ctx, pullId: Id<'pull'>) {
     change({ bytesSoFar }).catch(() => undefined);
   };
   try {
-    await pullWeights(ctx.config.modelsDir, pull.file, ctx.config.modelSources, { progress });
+    await pullWeights(ctx.config.modelsDir, pull.file, ctx.config.modelSources, {
+      progress,
+      gate: ctx.gate,
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     await change({ state: 'failed', problem: error.message });

@@ -6,9 +6,16 @@ import {
   invitationReminded,
   invitationResent,
 } from '#invitations';
-import { when } from '#kernel/events.ts';
+import { everyNight, when } from '#kernel/events.ts';
+import { policyPublished } from '#policies';
 import { candidateDecided } from '#reviews';
-import { writeAboutDecision, writeAboutInvitation, writeAboutReopening, writeThanks } from './verbs.ts';
+import {
+  tellOfPolicy,
+  writeAboutDecision,
+  writeAboutInvitation,
+  writeAboutReopening,
+  writeThanks,
+} from './verbs.ts';
 
 export const jobs = [
   when(candidateInvited, (ctx, fact) => writeAboutInvitation(ctx, 'invitation', fact)),
@@ -19,4 +26,6 @@ export const jobs = [
   when(answersReopened, writeAboutReopening),
   when(sittingFinished, writeThanks),
   when(candidateDecided, writeAboutDecision),
+  when(policyPublished, tellOfPolicy),
+  everyNight('03:40', tellOfPolicy),
 ];

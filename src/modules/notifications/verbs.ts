@@ -1,11 +1,14 @@
-import { findPerson, organisationOf, personOf } from '#auth';
+import { findPerson, openAccounts, organisationOf, personOf } from '#auth';
 import { reopeningOf, sittingOf } from '#interviews';
-import { cancelReasonOf, type Invitation, invitationLink, invitationOf } from '#invitations';
+import { cancelReasonOf, type Invitation, invitationLink, invitationOf, invitedPeople } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { dropLetters, keepLetter, wasReached } from '#letters';
+import { wantsMail } from '#mailings';
+import { announceTo, changesToTell } from '#policies';
 import { kitVersionOf, positionOf } from '#positions';
 import { decisionsOf, occasionOf } from '#reviews';
+import { undecidedPeople } from '#sittings';
 import { whenWords } from '#views/ui/when.tsx';
 import { wordsOf } from '#views/words/index.ts';
 import { type InvitationLetterKind, kindToWrite, makesOlderWrong } from './model.ts';
@@ -47,6 +50,7 @@ type Asked = { invitationId: Id<'invitation'>; by: SubjectId; letter: number };
 /** Writes the letter that a fact about an invitation asks for, once. */
 export async function writeAboutInvitation(ctx: Ctx, wanted: InvitationLetterKind, asked: Asked) {
   const invitation = await invitationOf(ctx, asked.invitationId);
+  if (!(await wantsMail(ctx, invitation.subjectId, wanted))) return undefined;
   const dropsOlder = makesOlderWrong(wanted);
   const kind = kindToWrite(wanted, await wasReached(ctx, invitation.id));
   if (!kind) return dropsOlder ? dropLetters(ctx, invitation.id) : undefined;
@@ -102,4 +106,21 @@ export async function writeThanks(ctx: Ctx, { sittingId }: { sittingId: Id<'sitt
   const { state, finishedAt, invitationId, subjectId: by } = await sittingOf(ctx, sittingId);
   if (state !== 'finished' || !finishedAt) return;
   await writeAboutInvitation(ctx, 'finished', { invitationId, by, letter: finishedAt.getTime() });
+}
+
+/**
+ * Has everybody told who is concerned by a change of the policy that is to come: candidates who are invited, in an interview
+ * or not decided about, and colleagues. Told once each; a night looks for those who came since.
+ */
+export async function tellOfPolicy(ctx: Ctx) {
+  const changes = await changesToTell(ctx);
+  if (changes.length === 0) return;
+  const { read } = ctx.db;
+  const [invited, undecided, colleagues] = await Promise.all([
+    invitedPeople(read, ctx.now()),
+    undecidedPeople(read),
+    openAccounts(read),
+  ]);
+  const people = [...invited, ...undecided, ...colleagues.map(({ subjectId }) => subjectId)];
+  for (const { id } of changes) await announceTo(ctx, id, people);
 }

@@ -136,15 +136,15 @@ describe.skipIf(!existsSync(weights) || !existsSync(ollamaBin))(
     });
 
     // The server knows its address only when it runs: the model is opened by the first question.
-    contract(() => ollamaModel({ ...common, url }));
+    contract(() => ollamaModel({ ...common, fetch, url }));
 
     test('a model that would never see the rubric, for it has no chat template, is refused', async () => {
-      const model = ollamaModel({ ...common, url, model: 'bare' });
+      const model = ollamaModel({ ...common, fetch, url, model: 'bare' });
       await expect(model.about()).rejects.toMatchObject({ reason: 'language-model-without-chat-template' });
     });
 
     test('a model that was not pulled lets the work wait', async () => {
-      const model = ollamaModel({ ...common, url, model: 'absent' });
+      const model = ollamaModel({ ...common, fetch, url, model: 'absent' });
       await expect(model.weigh(hopeful)).rejects.toMatchObject({ reason: 'language-model-missing' });
       await expect(model.about()).rejects.toMatchObject({ reason: 'language-model-missing' });
     });

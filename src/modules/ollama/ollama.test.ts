@@ -19,7 +19,13 @@ async function server(behave: Misbehave, limitSeconds = 5) {
     http.close();
   });
   const { port } = http.address() as AddressInfo;
-  return ollamaModel({ url: `http://127.0.0.1:${port}`, model: 'test', contextTokens: 2048, limitSeconds });
+  return ollamaModel({
+    url: `http://127.0.0.1:${port}`,
+    model: 'test',
+    contextTokens: 2048,
+    limitSeconds,
+    fetch,
+  });
 }
 const asked = {
   prefix: 'Rubric.',
@@ -39,6 +45,7 @@ test('a server that is down lets the work wait', async () => {
     model: 'test',
     contextTokens: 2048,
     limitSeconds: 5,
+    fetch,
   });
   await expect(model.complete(asked)).rejects.toMatchObject({
     name: 'NotYet',
@@ -177,6 +184,7 @@ test('a model in the cloud is refused before anything is sent', () => {
       model: 'gpt-oss:120b-cloud',
       contextTokens: 1,
       limitSeconds: 1,
+      fetch,
     });
   expect(cloud).toThrow('Choose one that runs on your own server');
 });

@@ -1,6 +1,7 @@
 import { type ChatResponse, type Logprob, Ollama } from 'ollama';
 import { type Completion, type LanguageModel, ModelTrouble, type Prompt, parsed, within } from '#judges';
-import { NotYet } from '#kernel/errors.ts';
+import { NotYet, Refusal } from '#kernel/errors.ts';
+import type { Fetch } from '#kernel/gate.ts';
 
 export interface OllamaSettings {
   readonly url: string;
@@ -9,6 +10,8 @@ export interface OllamaSettings {
   readonly contextTokens: number;
   /** Longest time one question may take, loading included. */
   readonly limitSeconds: number;
+  /** The way to the server: the gate's. */
+  readonly fetch: Fetch;
 }
 
 /** A model on an Ollama server. Nothing of it leaves that server: names that mean somebody else's computer are refused. */
@@ -38,15 +41,22 @@ export function ollamaModel(settings: OllamaSettings): LanguageModel {
 }
 
 /** One client per question: `ollama.abort()` would stop everybody's. */
-const client = ({ url }: OllamaSettings, clock: AbortSignal, maxBytes = 1_000_000) =>
+const client = (
+  { url, fetch }: OllamaSettings,
+  clock: AbortSignal,
+  maxBytes = 1_000_000,
+  carries?: Parameters<Fetch>[2],
+) =>
   new Ollama({
     host: url,
-    fetch: async (input, init) =>
-      guarded(await fetch(input, { ...init, signal: clock, redirect: 'error' }), maxBytes),
+    fetch: async (input, init) => {
+      const reached = input instanceof Request ? input.url : input;
+      return guarded(await fetch(reached, { ...init, signal: clock, redirect: 'error' }, carries), maxBytes);
+    },
   });
 
 async function about(settings: OllamaSettings, clock: AbortSignal) {
-  const ollama = client(settings, clock);
+  const ollama = client(settings, clock, 1_000_000, 'nothing of a person');
   const [{ models }, { version }] = await Promise.all([ollama.list(), ollama.version()]);
   const names = [settings.model, `${settings.model}:latest`];
   const found = models.find(({ name }) => names.includes(name));
@@ -157,6 +167,6 @@ async function refusal(response: Response) {
 
 /** A server that is down or no Ollama at all says nothing about the answer: the work waits. */
 function explain(error: unknown): never {
-  if (error instanceof ModelTrouble || error instanceof NotYet) throw error;
+  if (error instanceof ModelTrouble || error instanceof NotYet || error instanceof Refusal) throw error;
   throw new NotYet('language-model-unreachable', { cause: error });
 }

@@ -1,4 +1,4 @@
-import { days, id, instant, oneOf, personalData, plainData, remove, sealedText, text } from '#kernel/data.ts';
+import { id, instant, oneOf, personalData, plainData, remove, said, sealedText, text } from '#kernel/data.ts';
 
 export const people = personalData(
   'people',
@@ -14,12 +14,23 @@ export const people = personalData(
     lastSeenAt: instant(),
   },
   {
-    what: 'name and e-mail address',
-    why: 'to invite, to answer and to tell people apart',
+    category: 'contact',
+    what: said('name and e-mail address', 'Name und E-Mail-Adresse'),
+    why: said(
+      'to invite, to answer and to tell people apart',
+      'um einzuladen, zu antworten und Menschen nicht zu verwechseln',
+    ),
     ground: 'contract',
-    keep: { from: 'lastSeenAt', for: days(180) },
-    withhold: { emailIndex: 'a keyed fingerprint of the address that means nothing to anybody' },
+    keep: { from: 'lastSeenAt' },
+    withhold: {
+      emailIndex: said(
+        'a keyed fingerprint of the address that means nothing to anybody',
+        'ein Fingerabdruck der Adresse unter einem Schlüssel, der niemandem etwas sagt',
+      ),
+    },
     onErase: remove(),
+    portable: true,
+    correctable: ['name', 'email', 'language'],
   },
   { unique: [['kind', 'emailIndex']] },
 );
@@ -32,6 +43,9 @@ export const organisations = plainData(
     controller: text().notNull(),
     address: text().notNull(),
     privacyMail: text().notNull(),
+    dataProtectionOfficer: text(),
+    authority: text(),
+    authorityUrl: text(),
     language: oneOf('en', 'de').notNull(),
     timeZone: text().notNull(),
     accent: text(),

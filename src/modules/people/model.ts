@@ -19,6 +19,11 @@ export type Organisation = {
   controller: string;
   address: string;
   privacyMail: string;
+  /** How to reach the data protection officer, where there is one (GDPR article 37). */
+  dataProtectionOfficer: string | null;
+  /** The supervisory authority to complain to (GDPR article 77): name and address. */
+  authority: string | null;
+  authorityUrl: string | null;
   language: Language;
   timeZone: string;
   /** Brand colour as #rrggbb. */
@@ -36,6 +41,12 @@ export const line = (empty: string, longest = 200) =>
     .refine((value) => !controlCharacters.test(value), {
       error: 'Write it in one line, without control characters.',
     });
+/** Like `line`, and may stay empty. */
+export const optionalLine = (longest = 200) =>
+  line('', longest)
+    .or(z.literal(''))
+    .optional()
+    .transform((value) => value || null);
 export const personName = line('Write the name.', 120);
 export const emailAddress = z
   .string({ error: 'Write the e-mail address.' })

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { isUniqueViolation } from '#kernel/db.ts';
+import { isUniqueViolation, type Writer } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { newId, type SubjectId } from '#kernel/ids.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
@@ -7,6 +7,7 @@ import { people } from './data.ts';
 import { organisationChanged } from './events.ts';
 import { erasedName, type NewPerson, type Organisation, type Person, type PersonKind } from './model.ts';
 import {
+  findAllByEmail,
   findByEmail,
   findOrganisationRow,
   findPeople,
@@ -17,9 +18,10 @@ import {
   updatePerson,
 } from './store.ts';
 
-const indexOf = (ctx: Ctx, email: string) => ctx.vault.blindIndex('e-mail', email);
+/** A keyed fingerprint of an address: tells who has it, and nothing to anybody without the key of the house. */
+export const addressIndex = (ctx: Ctx, email: string) => ctx.vault.blindIndex('e-mail', email);
 const find = (ctx: Ctx, kind: PersonKind, email: string) =>
-  findByEmail(ctx.db.read, kind, indexOf(ctx, email));
+  findByEmail(ctx.db.read, kind, addressIndex(ctx, email));
 
 /** The person of this kind with this address, made when there is none. The newest spelling of the name wins. */
 export async function admitPerson(ctx: Ctx, person: NewPerson): Promise<SubjectId> {
@@ -31,7 +33,7 @@ export async function admitPerson(ctx: Ctx, person: NewPerson): Promise<SubjectI
     ...person,
     id,
     subjectId: id,
-    emailIndex: indexOf(ctx, person.email),
+    emailIndex: addressIndex(ctx, person.email),
     createdAt: ctx.now(),
     lastSeenAt: person.kind === 'candidate' ? ctx.now() : null,
   });
@@ -45,8 +47,10 @@ export async function admitPerson(ctx: Ctx, person: NewPerson): Promise<SubjectI
   }
 }
 
-async function refresh(ctx: Ctx, known: PersonRow, { name, language }: NewPerson) {
+async function refresh(ctx: Ctx, known: PersonRow, { kind, name, language }: NewPerson) {
   const { id } = known;
+  // Whoever is invited anew is no old acquaintance: their time starts again.
+  if (kind === 'candidate') await ctx.db.write((tx) => updatePerson(tx, id, { lastSeenAt: ctx.now() }));
   if ((await opened(ctx.vault, people, known)).name !== name || known.language !== language) {
     const row = await sealed(ctx.vault, people, { id, subjectId: id, name });
     await ctx.db.write((tx) => updatePerson(tx, id, { name: row.name, language }));
@@ -70,6 +74,26 @@ export async function personOf(ctx: Ctx, id: SubjectId): Promise<Person> {
 export async function findPersonByEmail(ctx: Ctx, kind: PersonKind, email: string) {
   const found = await find(ctx, kind, email);
   return found && personIn(ctx, found);
+}
+
+/** Everybody behind the fingerprint of an address: a candidate who also works here is two people. */
+export const peopleAt = async (ctx: Ctx, index: string): Promise<Person[]> =>
+  Promise.all((await findAllByEmail(ctx.db.read, index)).map((row) => personIn(ctx, row)));
+
+/** Whose address has this fingerprint, while we hold it. */
+export async function findPersonByFingerprint(ctx: Ctx, kind: PersonKind, fingerprint: string) {
+  const found = await findByEmail(ctx.db.read, kind, fingerprint);
+  return found && personIn(ctx, found);
+}
+
+/** Makes a new address findable, in the write that puts it down. Refuses one that somebody else of this kind has. */
+export async function moveAddress(ctx: Ctx, tx: Writer, id: SubjectId, email: string) {
+  const row = await findPersonRow(tx, id);
+  const emailIndex = addressIndex(ctx, email);
+  const other = row && (await findByEmail(tx, row.kind, emailIndex));
+  if (other && other.id !== id)
+    throw new Refusal('conflict', 'This address belongs to somebody else here. Nothing was changed.');
+  await updatePerson(tx, id, { emailIndex });
 }
 
 /** A name for each of these people; who has been erased is called so. */
@@ -131,6 +155,12 @@ export async function organisationOf(ctx: Ctx): Promise<Organisation> {
     'unavailable',
     'This house is not set up yet. Whoever started it finds the set-up link in the terminal.',
   );
+}
+export type Authority = { name: string; url: string | null };
+/** Whom to complain to about what this house does with data, where the settings name one (GDPR article 77). */
+export async function authorityOf(ctx: Ctx): Promise<Authority | undefined> {
+  const { authority, authorityUrl } = await organisationOf(ctx);
+  return authority ? { name: authority, url: authorityUrl } : undefined;
 }
 export const isSetUp = async (ctx: Ctx) => (await findOrganisation(ctx)) !== undefined;
 export const changeOrganisation = (ctx: Ctx, by: SubjectId, organisation: Organisation) =>

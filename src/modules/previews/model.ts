@@ -21,6 +21,7 @@ export function stopsOf(kit: Kit): Stop[] {
     { path: '/practice', label: 'Practice' },
     ...questions,
     { path: '/done', label: 'Thanks' },
+    { path: '/renewal', label: 'Notice once more, after a change of the policy' },
   ];
 }
 const ways: Record<AnswerKind, string> = { video: 'by video', audio: 'by audio', typed: 'by typing' };

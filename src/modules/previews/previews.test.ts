@@ -20,7 +20,8 @@ test('Rita walks through a draft by the buttons a candidate would press, and not
     seen.push(at.slice(base.length).replace(/[0-9a-f-]{36}/, 'q'));
     expect(page).toContain('Preview of the draft “Site reliability engineer, first conversation”');
     expect(page).not.toMatch(/="\/interview/);
-    const form = /<form[^>]*action="([^"]*)"/.exec(page)?.[1];
+    const main = page.slice(page.indexOf('<main'));
+    const form = /<form[^>]*action="([^"]*)"/.exec(main)?.[1];
     const fields = { scoring: 'ai', record: 'on', kind: 'audio', text: 'Words of Rita' };
     const link = /<a class="button main" href="([^"]*)"/.exec(page)?.[1] ?? '';
     at = form ? after(await here.rita.post(form, fields)) : link;
@@ -66,6 +67,11 @@ test('what may be refused or paused is shown, too', async () => {
   expect(after(await here.rita.post(`${base}/refusal`))).toBe(`${base}/refusal`);
   expect((await here.rita.get(`${base}/refusal`)).status).toBe(200);
   expect((await here.rita.get(`${base}/paused`)).status).toBe(200);
+  const renewal = await here.rita.page(`${base}/renewal`);
+  expect(renewal).toContain('Do you still agree?');
+  expect(renewal).not.toMatch(/action="\/interview/);
+  expect(after(await here.rita.post(`${base}/renewal`))).toBe(`${base}/practice`);
+  expect(after(await here.rita.post(`${base}/withdrawal`))).toBe(`${base}/renewal`);
 });
 
 test('only recruiters look, an empty kit says what to do, and a page that is not there is refused in words', async () => {

@@ -8,6 +8,7 @@ import { Refusal } from '#kernel/errors.ts';
 import { formOf, web } from '#kernel/http.ts';
 import { idOf } from '#kernel/ids.ts';
 import { kitOf } from '#kits';
+import { changesToTell } from '#policies';
 import type { AnswerKind, Kit } from '#positions';
 import { PreviewBar } from '#views/previews/bar.tsx';
 import {
@@ -19,6 +20,7 @@ import {
   QuestionPage,
   ReadyPage,
   RefusedPage,
+  RenewalPage,
   TypedPage,
 } from '#views/previews/pages.tsx';
 import { afterStop, stopsOf, turned } from './model.ts';
@@ -100,6 +102,12 @@ async function chosen(c: C) {
   const { kind } = await formOf(c, z.object({ kind: z.enum(['video', 'audio', 'typed']) }));
   return c.redirect(`${base}/questions/${c.req.param('question')}/${kind}`, 303);
 }
+/** What candidates read again once an announced change of the policy is in force. */
+async function renewal(c: C, visit: Visit, { notice }: Looked) {
+  const records = notice.kinds.some((kind) => kind !== 'typed');
+  const purposes = ['interview', 'ai', ...(records ? (['recording'] as const) : [])] as const;
+  return <RenewalPage {...{ visit, ...notice, purposes }} changes={await changesToTell(c.var.ctx)} />;
+}
 const kindsOf = ({ notice }: Looked): readonly AnswerKind[] => notice.kinds;
 const first = ({ questions }: Kit) => `/interview/questions/${questions[0]?.id}`;
 const goneAt = (now: number, { notice }: Looked) =>
@@ -165,13 +173,24 @@ export const routes = web
       <RefusedPage visit={visit} contact={await contactOf(c.var.ctx, about)} />
     )),
   )
+  .get('/kits/:id/preview/renewal', asRecruiter, page(renewal))
+  .post('/kits/:id/preview/renewal', asRecruiter, to('/practice'))
+  .post('/kits/:id/preview/withdrawal', asRecruiter, to('/renewal'))
   .get(
     '/kits/:id/preview/done',
     asRecruiter,
     page((c, visit, here) => {
       const { name, contact } = here.notice;
       const erased = goneAt(c.var.ctx.now().getTime(), here);
-      return <DonePage {...{ visit, name, erased }} contact={contact.name} ai feedback="open" />;
+      return (
+        <DonePage
+          {...{ visit, name, erased }}
+          contact={contact.name}
+          ai
+          feedback="open"
+          openings={{ chosen: undefined, shown: '' }}
+        />
+      );
     }),
   )
   .post('/kits/:id/preview/feedback', asRecruiter, to('/done'));

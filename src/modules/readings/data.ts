@@ -1,4 +1,4 @@
-import { days, id, instant, personalData, ref, remove, sealedText, text } from '#kernel/data.ts';
+import { id, instant, personalData, ref, remove, said, sealedText, text } from '#kernel/data.ts';
 
 /** What a person says they said, beside what the machine heard. */
 export const corrections = personalData(
@@ -6,18 +6,28 @@ export const corrections = personalData(
   {
     id: id<'correction'>(),
     answerId: ref<'answer'>().notNull(),
+    sittingId: ref<'sitting'>().notNull(),
     /** Number of the first word of the passage, or `addition`. */
     passage: text().notNull(),
     text: sealedText().notNull(),
     writtenAt: instant().notNull(),
   },
   {
-    what: 'corrections of and additions to the words of recorded answers',
-    why: 'people are judged by what they said, not by what a machine heard',
+    category: 'transcripts',
+    what: said(
+      'corrections of and additions to the words of recorded answers',
+      'Berichtigungen und Ergänzungen zu den Worten aufgenommener Antworten',
+    ),
+    why: said(
+      'people are judged by what they said, not by what a machine heard',
+      'Menschen werden nach dem beurteilt, was sie gesagt haben, nicht nach dem, was eine Maschine gehört hat',
+    ),
     ground: 'consent',
-    keep: { from: 'writtenAt', for: days(180) },
+    keep: { from: 'writtenAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
+    portable: true,
+    correctable: ['text'],
   },
   { unique: [['answerId', 'passage']] },
 );
@@ -27,10 +37,17 @@ export const agreements = personalData(
   'agreements',
   { id: id<'agreement'>(), sittingId: ref<'sitting'>().notNull(), agreedAt: instant().notNull() },
   {
-    what: 'when somebody said that the written words are theirs',
-    why: 'nothing is judged before it could be corrected',
+    category: 'transcripts',
+    what: said(
+      'when somebody said that the written words are theirs',
+      'wann jemand gesagt hat, dass die aufgeschriebenen Worte die eigenen sind',
+    ),
+    why: said(
+      'nothing is judged before it could be corrected',
+      'nichts wird beurteilt, bevor es berichtigt werden konnte',
+    ),
     ground: 'consent',
-    keep: { from: 'agreedAt', for: days(180) },
+    keep: { from: 'agreedAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
   },

@@ -6,9 +6,12 @@ import { routes } from './routes.tsx';
 
 export { transcriptCorrected, transcriptsConfirmed } from './events.ts';
 export { passagesOf, piecesOf } from './model.ts';
+export { findCorrectedAnswer } from './store.ts';
 export {
   agreedAt,
+  correctHeard,
   correctUntil,
+  heardText,
   type Reading,
   readingsOf,
   type Standing,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Word } from '#transcription';
-import { passagesOf, piecesOf, standingText, textOf } from './model.ts';
+import { laidOver, passagesOf, piecesOf, standingText, textOf } from './model.ts';
 
 /** Words one after the other, each half a second long; a dash makes a pause of two seconds. */
 function spoken(text: string): Word[] {
@@ -60,4 +60,26 @@ test('corrections and additions are what counts, and the rest stays as heard', (
   ]);
   expect(standingText(heard, corrections)).toBe('We moved it all.\nIt took a week.\nNobody noticed.');
   expect(standingText(heard, new Map())).toBe('We moved it all.\nIt took a weak.');
+});
+
+test('a whole text is laid over the passages: each says its part, and words that were never heard join their neighbours', () => {
+  const heard = spoken('I led the work. Then we moved - the database');
+  expect([...laidOver(heard, 'Well, I led the work. Then they moved the big database twice')]).toEqual([
+    ['0', 'Well, I led the work.'],
+    ['4', 'Then they moved'],
+    ['7', 'the big database twice'],
+  ]);
+  expect([...laidOver([], 'Nobody heard me.')]).toEqual([['addition', 'Nobody heard me.']]);
+});
+
+test('whatever is laid over, no word of it is lost, and what agrees with the heard corrects nothing', () => {
+  const word = fc.constantFrom('disk', 'full.', 'the', 'grew', 'by', 'hand', 'log');
+  const text = fc.array(word, { minLength: 1, maxLength: 60 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(text, text, (heard, right) => {
+      expect([...laidOver(spoken(heard), right).values()].filter(Boolean).join(' ')).toBe(right);
+      for (const { key, words } of passagesOf(spoken(heard)))
+        expect(laidOver(spoken(heard), heard).get(key)).toBe(textOf(words));
+    }),
+  );
 });

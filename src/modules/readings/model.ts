@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import { hours } from '#kernel/data.ts';
 import { isUnsure, type Word } from '#transcription';
 
@@ -39,6 +40,36 @@ export type Corrections = ReadonlyMap<string, string>;
 export function standingText(words: readonly Word[], corrections: Corrections): string {
   const passages = passagesOf(words).map(({ key, words: heard }) => corrections.get(key) ?? textOf(heard));
   return [...passages, corrections.get('addition') ?? ''].filter(Boolean).join('\n');
+}
+
+/**
+ * A whole text laid over the passages that were heard: what each of them says now, word by word where both agree. What
+ * is said to have been said where nothing was heard is an addition.
+ */
+export function laidOver(heard: readonly Word[], said: string): Map<string, string> {
+  const wanted = said.split(/\s+/u).filter(Boolean);
+  const passages = passagesOf(heard);
+  if (!passages.length) return new Map([['addition', wanted.join(' ')]]);
+  const passageOf = passages.flatMap(({ key, words }) => words.map(() => key));
+  const now = new Map(passages.map(({ key }): [string, string[]] => [key, []]));
+  for (const { word, at } of placed(heard, wanted)) now.get(passageOf[at] ?? '')?.push(word);
+  return new Map([...now].map(([key, words]) => [key, words.join(' ')]));
+}
+
+/** Each word with the number of the heard word that it is, or that it follows. */
+function placed(heard: readonly Word[], wanted: readonly string[]) {
+  const changes = diffArrays(
+    heard.map(({ text }) => plain(text)),
+    wanted.map(plain),
+  );
+  let [passed, next] = [0, 0];
+  return changes.flatMap(({ count, added, removed }) => {
+    const words = removed ? [] : wanted.slice(next, next + count);
+    const from = passed;
+    next += words.length;
+    if (!added) passed += count;
+    return words.map((word, nth) => ({ word, at: added ? Math.max(0, from - 1) : from + nth }));
+  });
 }
 
 type Shown = { text: string; at: number; unsure?: boolean };

@@ -30,7 +30,7 @@ const here = '/interview/transcripts';
 type Refused = { answerId: Id<'answer'>; written: Written; problem: Problem };
 
 function shown(reading: Reading, question: string, refused: Refused | undefined): AnswerToRead {
-  const { answer, recording, transcript, corrections } = reading;
+  const { answer, recording, transcript, corrections, deleted } = reading;
   const state = standingOf(reading);
   const words = transcript?.words ?? [];
   const mine = refused?.answerId === answer.id ? refused : undefined;
@@ -41,6 +41,7 @@ function shown(reading: Reading, question: string, refused: Refused | undefined)
     question,
     state: state === 'unclear' ? 'ready' : state,
     recording: playerOf(recording),
+    deleted,
     again: `${here}/${answer.id}`,
     passages: passagesOf(words).map(({ key, words: heard }) =>
       passageOf(key, heard, corrections.get(key), mine),
@@ -133,9 +134,9 @@ export const routes = web
     const sitting = await ownSitting(ctx, candidate);
     const answer = (await allShown(c, sitting)).find(({ id }) => id === answerIn(c));
     if (!answer) throw new Refusal('missing', 'There is no such answer. Reload the page.');
-    const { language } = await invitationOf(ctx, candidate.invitationId);
+    const { language, timeZone: zone } = await visitHere(c, candidate);
     const open = (await agreedAt(ctx, sitting.id)) === undefined;
-    return c.html(<ReadAnswer answer={answer} words={wordsOf(language)} open={open} />);
+    return c.html(<ReadAnswer {...{ answer, open }} words={wordsOf(language)} place={{ zone, language }} />);
   })
   .post(`${here}/:id`, asCandidate, async (c) => {
     const form = await formOf(c, correction);

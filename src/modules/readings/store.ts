@@ -32,3 +32,11 @@ export const insertAgreement = (tx: Writer, row: typeof agreements.$inferInsert)
   tx.insert(agreements).values(row).onConflictDoNothing().returning();
 export const removeAgreement = (tx: Writer, sittingId: Id<'sitting'>, before: Date) =>
   tx.delete(agreements).where(and(eq(agreements.sittingId, sittingId), lte(agreements.agreedAt, before)));
+/** The answer that somebody wrote a correction or an addition to. */
+export async function findCorrectedAnswer(read: Reader, id: Id<'correction'>) {
+  const [found] = await read
+    .select({ answerId: corrections.answerId })
+    .from(corrections)
+    .where(eq(corrections.id, id));
+  return found?.answerId;
+}

@@ -1,15 +1,26 @@
 import { type Answer, answersOf } from '#answers';
 import type { Candidate } from '#auth';
-import { findSittingOf, finishedBefore, type Sitting } from '#interviews';
+import { findSitting, findSittingOf, findTake, finishedBefore, type Sitting } from '#interviews';
 import type { Ctx } from '#kernel/context.ts';
+import type { Writer } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
+import type { Emit } from '#kernel/events.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { allOpened, sealed } from '#kernel/privacy.ts';
+import { endOf, findDecided, rulesOf } from '#kernel/rules.ts';
 import { findRecording, type Recording } from '#media';
 import { findTranscript, type Transcript } from '#transcription';
 import { corrections } from './data.ts';
 import { transcriptCorrected, transcriptsConfirmed } from './events.ts';
-import { type Corrections, longestAddition, passagesOf, standingText, textOf, timeToRead } from './model.ts';
+import {
+  type Corrections,
+  laidOver,
+  longestAddition,
+  passagesOf,
+  standingText,
+  textOf,
+  timeToRead,
+} from './model.ts';
 import {
   correctionRows,
   findAgreement,
@@ -19,12 +30,18 @@ import {
   removeCorrection,
 } from './store.ts';
 
+/** `on` is the day its time was over by the rules; without one it went before, because its person wanted that. */
+export interface Deleted {
+  readonly on: Date | undefined;
+}
 /** One answer with all that is known of its words. */
 export interface Reading {
   readonly answer: Answer;
   readonly recording: Recording | undefined;
   readonly transcript: Transcript | undefined;
   readonly corrections: Corrections;
+  /** It was recorded, and nothing of the recording is left. */
+  readonly deleted?: Deleted | undefined;
 }
 
 /** The answers of an interview that were handed in, with their words. */
@@ -37,9 +54,7 @@ export async function readingsOf(ctx: Ctx, sittingId: Id<'sitting'>): Promise<Re
   const written = await allOpened(ctx.vault, corrections, rows);
   return Promise.all(
     given.map(async (answer) => ({
-      answer,
-      recording: await findRecording(ctx, answer.id),
-      transcript: await findTranscript(ctx, answer.id),
+      ...(await heardOf(ctx, answer)),
       corrections: new Map(
         written.filter(({ answerId }) => answerId === answer.id).map(({ passage, text }) => [passage, text]),
       ),
@@ -47,11 +62,27 @@ export async function readingsOf(ctx: Ctx, sittingId: Id<'sitting'>): Promise<Re
   );
 }
 
+async function heardOf(ctx: Ctx, answer: Answer) {
+  const [recording, transcript] = [await findRecording(ctx, answer.id), await findTranscript(ctx, answer.id)];
+  const gone = !recording && answer.takeId !== null && !(await findTake(ctx, answer.takeId));
+  return { answer, recording, transcript, deleted: gone ? await deletionOf(ctx, answer) : undefined };
+}
+/** The very night its person was shown, as long as what stands now says that it has passed. */
+async function deletionOf(ctx: Ctx, { sittingId, keptAt }: Answer): Promise<Deleted> {
+  const [sitting, rules, decided] = await Promise.all([
+    findSitting(ctx, sittingId),
+    rulesOf(ctx.db.read),
+    findDecided(ctx.db.read, sittingId),
+  ]);
+  const end = endOf(rules.recordings, keptAt, decided);
+  return { on: sitting?.records && end && end <= ctx.now() ? end : undefined };
+}
+
 export type Standing = 'waiting' | 'ready' | 'no-speech' | 'unclear' | 'failed' | 'typed';
 /** How far the words of an answer are. */
-export function standingOf({ answer, recording, transcript }: Reading): Standing {
+export function standingOf({ answer, recording, transcript, deleted }: Reading): Standing {
   if (answer.kind === 'typed') return 'typed';
-  if (recording?.state === 'unreadable') return 'failed';
+  if (recording?.state === 'unreadable' || (deleted && !transcript)) return 'failed';
   return transcript?.state ?? 'waiting';
 }
 /** The words by which an answer is judged: typed, or heard and corrected. */
@@ -103,15 +134,53 @@ function problemWith({ transcript }: Reading, { passage, text, undo }: Written):
 }
 
 async function keep(ctx: Ctx, { answer, transcript }: Reading, { passage, text, undo }: Written) {
-  const { id: answerId, subjectId } = answer;
+  const { id: answerId, sittingId, subjectId } = answer;
   const heard = passagesOf(transcript?.words ?? []).find(({ key }) => key === passage);
   const back = undo || !text || (heard && textOf(heard.words) === text);
-  const fresh = { id: newId<'correction'>(), subjectId, answerId, passage, text, writtenAt: ctx.now() };
+  const whose = { answerId, sittingId, subjectId };
+  const fresh = { id: newId<'correction'>(), ...whose, passage, text, writtenAt: ctx.now() };
   const row = await sealed(ctx.vault, corrections, fresh);
   await ctx.db.write(async (tx, emit) => {
     await (back ? removeCorrection(tx, answerId, passage) : putCorrection(tx, { ...row, id: fresh.id }));
     emit(transcriptCorrected({ answerId, subjectId }));
   });
+}
+
+/** What a recorded answer says as it stands, one passage a line, without what was added to it. */
+export async function heardText(ctx: Ctx, answerId: Id<'answer'>) {
+  const words = (await findTranscript(ctx, answerId))?.words ?? [];
+  const rows = await allOpened(ctx.vault, corrections, await correctionRows(ctx.db.read, [answerId]));
+  return standingText(
+    words,
+    new Map(rows.flatMap(({ passage, text }) => (passage === 'addition' ? [] : [[passage, text]]))),
+  );
+}
+type Heard = Pick<Answer, 'sittingId' | 'subjectId'> & { answerId: Id<'answer'> };
+/**
+ * Lays a text over what the machine heard, also when the words stand already: the right to have it put right does not
+ * end with the interview. Answers the write, for the transaction it belongs to; nothing when no words are there.
+ */
+export async function correctHeard(ctx: Ctx, whose: Heard, said: string) {
+  const { answerId, subjectId } = whose;
+  const transcript = await findTranscript(ctx, answerId);
+  if (!transcript) return undefined;
+  const heard = new Map(passagesOf(transcript.words).map(({ key, words }) => [key, textOf(words)]));
+  const laid = [...laidOver(transcript.words, said)];
+  const rows = await Promise.all(
+    laid.map(async ([passage, text]) => {
+      const fresh = { id: newId<'correction'>(), ...whose, passage, text, writtenAt: ctx.now() };
+      const back = heard.get(passage) === text;
+      return {
+        passage,
+        row: back ? undefined : { ...(await sealed(ctx.vault, corrections, fresh)), id: fresh.id },
+      };
+    }),
+  );
+  return async (tx: Writer, emit: Emit) => {
+    for (const { passage, row } of rows)
+      await (row ? putCorrection(tx, row) : removeCorrection(tx, answerId, passage));
+    emit(transcriptCorrected({ answerId, subjectId }));
+  };
 }
 
 /** The words stand from now on. Refuses as long as something is still being written down. */

@@ -1,4 +1,4 @@
-import { count, days, id, instant, personalData, ref, remove, sealedText } from '#kernel/data.ts';
+import { count, id, instant, personalData, ref, remove, said, sealedText } from '#kernel/data.ts';
 
 export const reopenings = personalData(
   'reopenings',
@@ -11,13 +11,17 @@ export const reopenings = personalData(
     reopenedAt: instant().notNull(),
   },
   {
-    what: 'why answers were opened once more',
-    why: 'to tell the person in the letter, and to be able to explain it',
+    category: 'assessments',
+    what: said('why answers were opened once more', 'warum Antworten noch einmal geöffnet wurden'),
+    why: said(
+      'to tell the person in the letter, and to be able to explain it',
+      'um es der Person im Brief zu sagen und es erklären zu können',
+    ),
     ground: 'legitimate interest',
-    keep: { from: 'reopenedAt', for: days(180) },
+    keep: { from: 'reopenedAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
-    mentions: { reopenedBy: 'the colleague who opened them' },
+    mentions: { reopenedBy: said('the colleague who opened them', 'wer aus dem Team sie geöffnet hat') },
   },
   { unique: [['sittingId', 'round']] },
 );

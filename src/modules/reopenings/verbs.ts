@@ -3,6 +3,7 @@ import { personOf, type Recruiter } from '#auth';
 import { invitationOf, markReopened, usualDeadline } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
+import { refuseIfFrozen } from '#kernel/guards.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
 import { kitVersionOf, positionOf } from '#positions';
@@ -58,6 +59,7 @@ export async function reopeningOf(ctx: Ctx, sittingId: Id<'sitting'>, round: num
 /** What the page about reopening shows. */
 export async function toReopen(ctx: Ctx, sittingId: Id<'sitting'>) {
   const sitting = await sittingOf(ctx, sittingId);
+  await refuseIfFrozen(ctx.db.read, sitting.subjectId);
   const invitation = await invitationOf(ctx, sitting.invitationId);
   const { kit } = await kitVersionOf(ctx, sitting.kitVersionId);
   const sheets = await sheetsOf(ctx, sittingId);

@@ -12,7 +12,7 @@ export {
   type ReportCriterion,
   type ReportQuestion,
 } from './model.ts';
-export { reportOf, sittingIn } from './verbs.ts';
+export { ownReportOf, reportOf, sittingIn } from './verbs.ts';
 
 /** What is known of one interview on one page: words, levels of people and AI side by side, decision and record. */
 export const reports = defineModule({ name: 'reports', data: {}, routes, jobs: [], alsoHolds: nothingElse });

@@ -58,6 +58,8 @@ export interface ReportQuestion {
   /** Undefined while the AI's proposals are closed to the reader. */
   readonly rating: Rating['state'] | undefined;
   readonly because: string | undefined;
+  /** Since when the words that the AI read are others. */
+  readonly supersededAt: Date | null;
   readonly unrated: readonly { text: string; reason: Unrated['reason'] }[];
   readonly record: DecisionRecord | undefined;
 }
@@ -168,7 +170,7 @@ function questionOf(given: Given, question: Kit['questions'][number], at: number
       }),
       ai: rating?.proposals.find(({ criterionId }) => criterionId === id),
     })),
-    ...{ rating: rating?.state, because: rating?.because },
+    ...{ rating: rating?.state, because: rating?.because, supersededAt: rating?.supersededAt ?? null },
     unrated: (rating?.dropped ?? []).map(({ from, to, reason }) => ({ text: words.slice(from, to), reason })),
     record: rating && given.records.get(rating.answerId),
   };
@@ -177,7 +179,7 @@ function questionOf(given: Given, question: Kit['questions'][number], at: number
 /** The words of one answer, as heard and as they count. */
 export type ReportAnswer = ReturnType<typeof answerOf>;
 function answerOf(reading: Reading, words: string) {
-  const { answer, recording, transcript, corrections } = reading;
+  const { answer, recording, transcript, corrections, deleted } = reading;
   const heard = transcript?.words ?? [];
   return {
     ...{ id: answer.id, kind: answer.kind, standing: standingOf(reading), words },
@@ -189,5 +191,6 @@ function answerOf(reading: Reading, words: string) {
     addition: corrections.get('addition'),
     ...{ unsure: heard.filter(isUnsure).length, spoken: heard.length },
     recording: playerOf(recording),
+    deleted,
   };
 }

@@ -164,10 +164,10 @@ test('each look is one fact, the progress is none, and a name full of HTML stays
   const { sittingId, subjectId } = ada;
   const by = here.rex.subjectId;
   expect(here.facts.filter(({ name }) => name.startsWith('reports.'))).toEqual([
-    { name: 'reports.report-opened', fact: { sittingId, subjectId, by } },
+    { name: 'reports.report-opened', fact: { sittingId, subjectId, by, open: 0 } },
   ]);
   await here.settle();
-  expect(plain(await ada.person.page('/interview/looks'))).toMatch(/Rex Lund[^.]*report/i);
+  expect(plain(await ada.person.page('/space/looks'))).toMatch(/Rex Lund[^.]*report/i);
 });
 
 test('what Ada handed in is read when she is done, not before; once it was taken back by nobody', async () => {

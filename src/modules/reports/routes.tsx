@@ -1,6 +1,10 @@
 import type { Context } from 'hono';
-import { asStaff, deskOf, type Staff } from '#auth';
+import { asRecruiter, asStaff, deskOf, type Staff } from '#auth';
+import { statementsOf } from '#corrections';
+import { Refusal } from '#kernel/errors.ts';
 import { web } from '#kernel/http.ts';
+import { idOf } from '#kernel/ids.ts';
+import { proposeAnew } from '#scoring';
 import { Progress } from '#views/reports/progress.tsx';
 import { ReportPage } from '#views/reports/report.tsx';
 import type { Report } from './model.ts';
@@ -11,6 +15,7 @@ const sittingOf = (c: Context) => sittingIn(c.var.ctx, c.req.param('id') ?? '');
 const mayOf = ({ roles }: Staff) => ({
   rate: roles.some((role) => role !== 'admin'),
   decide: roles.some((role) => role !== 'reviewer'),
+  propose: roles.includes('recruiter'),
 });
 /** Recruiters come from the list of candidates; others from what waits for them. */
 const trailOf = ({ roles }: Staff, { position }: Report, invitationId: string) =>
@@ -34,9 +39,17 @@ export const routes = web
         report={report}
         trail={trail}
         may={mayOf(staff)}
+        statements={await statementsOf(ctx, sitting.subjectId)}
         speechMissing={await speechMissing(ctx, report)}
       />,
     );
+  })
+  .post('/sittings/:id/report/answers/:answer/proposal', asRecruiter, async (c) => {
+    const sitting = await sittingOf(c);
+    const answer = idOf('answer').safeParse(c.req.param('answer'));
+    if (!answer.success) throw new Refusal('missing', 'There is no such answer. It may have been erased.');
+    await proposeAnew(c.var.ctx, sitting, answer.data);
+    return c.redirect(`/sittings/${sitting.id}/report`, 303);
   })
   // Shows states, nothing that anybody said: no look to announce.
   .get('/sittings/:id/report/progress', asStaff, async (c) => {

@@ -4,12 +4,14 @@ import { findSitting, type Sitting } from '#interviews';
 import { invitationOf, isTakenBack } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
+import { refuseIfFrozen } from '#kernel/guards.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
 import { findWeights } from '#models';
 import { kitVersionOf, positionOf } from '#positions';
 import { agreedAt, readingsOf } from '#readings';
 import { decisionOf, decisionsOf, revealedTo, scorecardsOf, takenBack } from '#reviews';
 import { type DecisionRecord, findDecisionRecord, ratingsOf } from '#scoring';
+import { isVeiled } from '#veils';
 import { reportOpened } from './events.ts';
 import { compose, type Given, type Report } from './model.ts';
 
@@ -17,6 +19,7 @@ import { compose, type Given, type Report } from './model.ts';
 export async function sittingIn(ctx: Ctx, id: string): Promise<Sitting> {
   const read = idOf('sitting').safeParse(id);
   const found = read.success ? await findSitting(ctx, read.data) : undefined;
+  if (found) await refuseIfFrozen(ctx.db.read, found.subjectId);
   if (found && isTakenBack(await invitationOf(ctx, found.invitationId))) throw takenBack();
   if (found) return found;
   throw new Refusal('missing', 'There is no such interview. It may have been erased.', {
@@ -33,6 +36,7 @@ const isReadable = async (ctx: Ctx, { id, state }: Sitting) =>
  * also once it is decided, for then there is nothing left that could be influenced.
  */
 async function isOpenTo(ctx: Ctx, staff: Staff, sittingId: Id<'sitting'>): Promise<boolean> {
+  if (await isVeiled(ctx.db.read, sittingId, staff.subjectId)) return false;
   if (await revealedTo(ctx, sittingId, staff.subjectId)) return true;
   const answers = staff.roles.some((role) => role === 'recruiter' || role === 'admin');
   return answers && (await decisionOf(ctx, sittingId)) !== undefined;
@@ -47,7 +51,9 @@ async function judgedFor(
   sittingId: Id<'sitting'>,
   { words }: Wanted,
 ): Promise<Judged> {
-  if (!(await isOpenTo(ctx, staff, sittingId))) return closed;
+  return (await isOpenTo(ctx, staff, sittingId)) ? judged(ctx, sittingId, words) : closed;
+}
+async function judged(ctx: Ctx, sittingId: Id<'sitting'>, words: boolean): Promise<Judged> {
   const [ratings, scorecards, decisions] = await Promise.all([
     ratingsOf(ctx, sittingId),
     scorecardsOf(ctx, sittingId),
@@ -64,21 +70,25 @@ async function judgedFor(
 /** A comparison needs no words, and opening those of many people takes long. */
 type Wanted = { readonly words: boolean };
 /** One interview as this colleague may see it. Whoever shows it to somebody announces that. */
-export async function reportOf(
+export const reportOf = async (
   ctx: Ctx,
   staff: Staff,
   sitting: Sitting,
   wanted: Wanted = { words: true },
-): Promise<Report> {
-  const [judged, person, position, version, readings, agreed] = await Promise.all([
-    judgedFor(ctx, staff, sitting.id, wanted),
+): Promise<Report> => put(ctx, sitting, await judgedFor(ctx, staff, sitting.id, wanted), wanted);
+/** The same for the person it is about: nothing is closed to them. */
+export const ownReportOf = async (ctx: Ctx, sitting: Sitting): Promise<Report> =>
+  put(ctx, sitting, await judged(ctx, sitting.id, true), { words: true });
+
+async function put(ctx: Ctx, sitting: Sitting, judgement: Judged, wanted: Wanted): Promise<Report> {
+  const [person, position, version, readings, agreed] = await Promise.all([
     personOf(ctx, sitting.subjectId),
     positionOf(ctx, sitting.positionId),
     kitVersionOf(ctx, sitting.kitVersionId),
     wanted.words && (await isReadable(ctx, sitting)) ? readingsOf(ctx, sitting.id) : [],
     agreedAt(ctx, sitting.id),
   ]);
-  const { scorecards, decisions } = judged;
+  const { scorecards, decisions } = judgement;
   const people = [
     ...scorecards.map(({ reviewerId }) => reviewerId),
     ...decisions.map(({ decidedBy }) => decidedBy),
@@ -86,7 +96,7 @@ export async function reportOf(
   const names = await namesOf(ctx, people);
   return compose({
     ...{ sitting, name: person.name, position, version, readings, agreedAt: agreed },
-    ...{ ...judged, names },
+    ...{ ...judgement, names },
   });
 }
 
@@ -101,6 +111,8 @@ export async function speechMissing(ctx: Ctx, { questions }: Report): Promise<bo
 export async function openReport(ctx: Ctx, staff: Staff, sitting: Sitting): Promise<Report> {
   const report = await reportOf(ctx, staff, sitting);
   const { id: sittingId, subjectId } = sitting;
-  await ctx.db.write(async (_tx, emit) => emit(reportOpened({ sittingId, subjectId, by: staff.subjectId })));
+  await ctx.db.write(async (_tx, emit) => {
+    emit(reportOpened({ sittingId, subjectId, by: staff.subjectId, open: Number(report.open) }));
+  });
   return report;
 }

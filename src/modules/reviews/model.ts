@@ -80,11 +80,12 @@ type Own = Pick<OwnCard, 'draft' | 'handedInAt'>;
 /** The answer to one question as a reviewer's page shows it. */
 export function answerShown({ reading }: Asked, { handedInAt }: Own): AnswerShown | undefined {
   if (!reading) return undefined;
-  const { answer, recording, transcript, corrections } = reading;
+  const { answer, recording, transcript, corrections, deleted } = reading;
   const words = transcript?.words ?? [];
   return {
     standing: standingOf(reading),
     recording: playerOf(recording),
+    deleted,
     passages: passagesOf(words).map(({ key, words: heard }) => ({
       at: heard[0]?.start ?? 0,
       pieces: piecesOf(heard, corrections.get(key)),

@@ -20,6 +20,7 @@ import {
   wantedIn,
   withPart,
 } from '#scorecards';
+import { isVeiled } from '#veils';
 import { RevealedPage } from '#views/reviews/revealed.tsx';
 import { ReviewPage } from '#views/reviews/review.tsx';
 import {
@@ -57,6 +58,15 @@ function questionIn(c: Context, asked: readonly Asked[], fallback = 1): Asked {
   return found;
 }
 const isLast = ({ number }: Asked, asked: readonly Asked[]) => number === asked.length;
+
+const handedInBehindVeil = () =>
+  new Refusal(
+    'conflict',
+    'Your levels are handed in. Now decide, before anything of the first result is shown.',
+    {
+      next: { label: 'Decide as the second person', href: '/contests' },
+    },
+  );
 
 const said: Record<string, string> = {
   saved: 'Saved. Nobody else sees it until you hand in.',
@@ -152,6 +162,8 @@ async function revealedPage(c: Context, review: Review, others: Others, question
 }
 async function show(c: Context, tried: Tried = {}, changed?: Changed) {
   const review = await openReview(c.var.ctx, c.var.reviewer, sittingIn(c));
+  // Handed in, and yet closed: a second person decides next.
+  if (review.own.handedInAt && !review.others) throw handedInBehindVeil();
   const first = missingIn(review.own.draft, wantedIn(review.asked))[0];
   const question = questionIn(
     c,
@@ -178,6 +190,7 @@ async function save(c: Context) {
   if (form.data.do === 'next') return c.redirect(pathOf(id, question.number + 1), 303);
   const missing = await handIn(ctx, reviewer, sitting, wantedIn(asked));
   if (missing.length) return c.html(await show(c, { form, missing }), 422);
+  if (await isVeiled(ctx.db.read, id, reviewer.subjectId)) return c.redirect('/contests', 303);
   return c.redirect(`${pathOf(id, 1)}&done=in`, 303);
 }
 async function change(c: Context) {

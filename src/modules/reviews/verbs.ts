@@ -4,7 +4,7 @@ import type { Ctx } from '#kernel/context.ts';
 import type { Id } from '#kernel/ids.ts';
 import { kitVersionOf, positionOf } from '#positions';
 import { agreedAt, correctUntil, readingsOf } from '#readings';
-import { askedIn, ownCardOf, scorecardsOf } from '#scorecards';
+import { askedIn, ownCardOf, revealedTo, scorecardsOf } from '#scorecards';
 import { ratingsOf } from '#scoring';
 import { answersOpened, proposalRevealed } from './events.ts';
 import type { Others, Review } from './model.ts';
@@ -25,7 +25,7 @@ export async function openReview(
     ownCardOf(ctx, sittingId, by),
     agreedAt(ctx, sittingId),
   ]);
-  const others = own.handedInAt ? await othersOf(ctx, sittingId) : undefined;
+  const others = (await revealedTo(ctx, sittingId, by)) ? await othersOf(ctx, sittingId) : undefined;
   await ctx.db.write(async (_tx, emit) => {
     emit(answersOpened({ sittingId, subjectId, by }));
     if (others) emit(proposalRevealed({ sittingId, subjectId, by }));

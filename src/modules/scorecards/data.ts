@@ -1,6 +1,4 @@
-import { count, days, id, instant, oneOf, personalData, ref, remove, sealedText } from '#kernel/data.ts';
-
-const howLong = days(180);
+import { count, id, instant, oneOf, personalData, ref, remove, said, sealedText } from '#kernel/data.ts';
 
 /** One person's levels for one interview. */
 export const scorecards = personalData(
@@ -18,13 +16,20 @@ export const scorecards = personalData(
     handedInAt: instant(),
   },
   {
-    what: 'levels that a colleague gave to the answers of a person, with remarks and a summary',
-    why: 'to assess the application, each colleague by themselves first',
+    category: 'assessments',
+    what: said(
+      'levels that a colleague gave to the answers of a person, with remarks and a summary',
+      'Stufen, die jemand aus dem Team den Antworten einer Person gab, mit Bemerkungen und einer Zusammenfassung',
+    ),
+    why: said(
+      'to assess the application, each colleague by themselves first',
+      'um die Bewerbung zu beurteilen, zuerst jede und jeder für sich',
+    ),
     ground: 'legitimate interest',
-    keep: { from: 'savedAt', for: howLong },
+    keep: { from: 'savedAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
-    mentions: { reviewerId: 'the colleague who rated' },
+    mentions: { reviewerId: said('the colleague who rated', 'wer aus dem Team bewertet hat') },
   },
   { unique: [['sittingId', 'reviewerId']], index: [['reviewerId']] },
 );
@@ -47,13 +52,19 @@ export const overrides = personalData(
     changedBy: ref<'subject'>().notNull(),
   },
   {
-    what: 'levels that a colleague changed after handing in, and why',
-    why: 'to show how an assessment came about',
+    category: 'assessments',
+    what: said(
+      'levels that a colleague changed after handing in, and why',
+      'Stufen, die jemand aus dem Team nach dem Abgeben geändert hat, und warum',
+    ),
+    why: said('to show how an assessment came about', 'um zu zeigen, wie eine Bewertung zustande kam'),
     ground: 'legitimate interest',
-    keep: { from: 'changedAt', for: howLong },
+    keep: { from: 'changedAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
-    mentions: { changedBy: 'the colleague who changed the level' },
+    mentions: {
+      changedBy: said('the colleague who changed the level', 'wer aus dem Team die Stufe geändert hat'),
+    },
   },
   { unique: [['scorecardId', 'questionId', 'criterionId', 'number']], index: [['sittingId']] },
 );

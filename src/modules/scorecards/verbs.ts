@@ -3,6 +3,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
 import { allOpened, opened, sealed } from '#kernel/privacy.ts';
 import type { Level } from '#scoring';
+import { isVeiled } from '#veils';
 import { overrides, scorecards } from './data.ts';
 import { levelOverridden, scorecardHandedIn, scorecardSaved } from './events.ts';
 import {
@@ -52,7 +53,8 @@ const draftIn = async (ctx: Ctx, row: CardRow) =>
 
 /** Own scorecard handed in: from here on the AI's proposals and the others' scorecards may be seen. */
 export const revealedTo = async (ctx: Ctx, sittingId: Id<'sitting'>, staff: SubjectId): Promise<boolean> =>
-  (await findCardRow(ctx.db.read, sittingId, staff))?.state === 'handed-in';
+  (await findCardRow(ctx.db.read, sittingId, staff))?.state === 'handed-in' &&
+  !(await isVeiled(ctx.db.read, sittingId, staff));
 
 /** The scorecards that are handed in, the first one first. */
 export async function scorecardsOf(ctx: Ctx, sittingId: Id<'sitting'>): Promise<Scorecard[]> {

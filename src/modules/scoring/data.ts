@@ -1,5 +1,4 @@
 import {
-  days,
   id,
   instant,
   keepBecause,
@@ -7,8 +6,8 @@ import {
   personalData,
   ref,
   remove,
+  said,
   sealedText,
-  years,
 } from '#kernel/data.ts';
 
 export const ratings = personalData(
@@ -23,12 +22,21 @@ export const ratings = personalData(
     /** JSON: the proposals, and the sentences that were not rated. */
     content: sealedText().notNull(),
     ratedAt: instant().notNull(),
+    /** The words it stands on were put right since: it counts no more, and can be proposed anew. */
+    supersededAt: instant(),
   },
   {
-    what: 'levels that the language model of this house proposed, and the quotes they stand on',
-    why: 'to help people assess the application; people decide',
+    category: 'assessments',
+    what: said(
+      'levels that the language model of this house proposed, and the quotes they stand on',
+      'Stufen, die das Sprachmodell dieses Hauses vorgeschlagen hat, und die Zitate, auf denen sie beruhen',
+    ),
+    why: said(
+      'to help people assess the application; people decide',
+      'um Menschen beim Beurteilen der Bewerbung zu helfen; die Entscheidung treffen Menschen',
+    ),
     ground: 'consent',
-    keep: { from: 'ratedAt', for: days(180) },
+    keep: { from: 'ratedAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
   },
@@ -46,13 +54,26 @@ export const decisionRecords = personalData(
     madeAt: instant().notNull(),
   },
   {
-    what: 'records of how levels were proposed: model, settings, rubric version, what the model wrote',
-    why: 'to explain an assessment and to check it (GDPR articles 15(1)(h) and 22, EU AI Act article 12)',
+    category: 'decision-records',
+    what: said(
+      'records of how levels were proposed: model, settings, rubric version, what the model wrote',
+      'Protokolle, wie Stufen vorgeschlagen wurden: Modell, Einstellungen, Fassung des Bewertungsrasters und was das Modell schrieb',
+    ),
+    why: said(
+      'to explain an assessment and to check it (GDPR articles 15(1)(h) and 22, EU AI Act article 12)',
+      'um eine Bewertung zu erklären und zu prüfen (DSGVO Artikel 15(1)(h) und 22, KI-Verordnung Artikel 12)',
+    ),
     ground: 'legal duty',
-    keep: { from: 'madeAt', for: years(1) },
+    keep: { from: 'madeAt' },
     withhold: {},
-    onErase: keepBecause('an assessment must be open to explanation and to challenge', years(1)),
+    onErase: keepBecause(
+      said(
+        'an assessment must be open to explanation and to challenge',
+        'eine Bewertung muss erklärt und angefochten werden können',
+      ),
+    ),
     key: 'evidence',
   },
-  { unique: [['answerId']] },
+  // Proposed anew after a correction, an answer has one record more; the older ones stay.
+  { index: [['answerId']] },
 );

@@ -16,8 +16,10 @@ const idleSeconds = 300;
 export const languageModelOf = (ctx: Ctx): Promise<LanguageModel> =>
   ctx.engines.of('language', async () => {
     const { ollamaUrl, ollamaModel: name, model } = ctx.config.language;
-    if (ollamaUrl)
-      return inTurn(ctx, ollamaModel({ url: ollamaUrl, model: name, contextTokens, limitSeconds }));
+    if (ollamaUrl) {
+      const fetch = ctx.gate.fetchFor('answers');
+      return inTurn(ctx, ollamaModel({ url: ollamaUrl, model: name, contextTokens, limitSeconds, fetch }));
+    }
     const file = await findWeights(ctx, model);
     if (!file) throw new NotYet(languageMissing);
     const digest = await sha256Of(file);

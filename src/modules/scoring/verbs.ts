@@ -1,20 +1,36 @@
 import { findSitting, type Sitting } from '#interviews';
 import { type LanguageModel, ModelTrouble } from '#judges';
 import type { Ctx } from '#kernel/context.ts';
-import { NotYet } from '#kernel/errors.ts';
-import { type Id, newId } from '#kernel/ids.ts';
+import { NotYet, Refusal } from '#kernel/errors.ts';
+import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
 import { allOpened, opened, sealed } from '#kernel/privacy.ts';
 import { jobsAbout } from '#kernel/queue.ts';
 import type { Kit } from '#kits';
 import { kitVersionOf } from '#positions';
 import { sha256 } from '#prompts';
 import { type Rated, rate, runs } from '#rating';
-import { type Reading, readingsOf, standingOf, wordsOfReading } from '#readings';
+import {
+  agreedAt,
+  findCorrectedAnswer,
+  type Reading,
+  readingsOf,
+  standingOf,
+  wordsOfReading,
+} from '#readings';
+import { stillAllowed } from '#sittings';
 import { decisionRecords, ratings } from './data.ts';
 import { answerRated, ratingWanted } from './events.ts';
 import { type Content, type DecisionRecord, hashOfRubric, timed } from './model.ts';
 import { languageModelOf } from './sidecar.ts';
-import { findRatingRow, findRecordRow, insertRating, insertRecord, ratingRows } from './store.ts';
+import {
+  findRatingRow,
+  findRecordRow,
+  insertRating,
+  insertRecord,
+  ratingRows,
+  removeSuperseded,
+  supersede,
+} from './store.ts';
 
 /** Asks for the answers of an interview to be rated, if its person lets a model read them. */
 export async function wantRatings(ctx: Ctx, sittingId: Id<'sitting'>) {
@@ -26,6 +42,17 @@ export async function wantRatings(ctx: Ctx, sittingId: Id<'sitting'>) {
   await ctx.db.write(async (_tx, emit) => {
     for (const { answer } of wanted) emit(ratingWanted({ answerId: answer.id, sittingId, subjectId }));
   });
+}
+
+/** Consent was given after the words had been agreed to: the model may read them now. */
+export async function wantIfStanding(ctx: Ctx, sittingId: Id<'sitting'>) {
+  if (await agreedAt(ctx, sittingId)) await wantRatings(ctx, sittingId);
+}
+/** Consent was taken back: what the model proposed goes. How it came about is kept under lock as long as a law asks. */
+export async function forgetRatings(ctx: Ctx, subject: SubjectId, sittingId: Id<'sitting'>) {
+  if (await stillAllowed(ctx.db.read, sittingId, 'ai')) return;
+  const held = ctx.holdings.find(({ name }) => name === 'ratings');
+  await held?.eraseMatter?.(ctx, subject, sittingId);
 }
 
 /** Proposes levels for one answer. Nothing but question, rubric and words reaches the model. */
@@ -50,7 +77,7 @@ type Work = { sitting: Sitting; reading: Reading; kit: Kit; question: Question; 
 async function rateWords(ctx: Ctx, { sitting, reading, kit, question, words }: Work) {
   const model = await languageModelOf(ctx);
   const startedAt = ctx.now().getTime();
-  const rated = await unlessTooLong(model, kit, question, words);
+  const rated = await ctx.gate.about(sitting.subjectId, () => unlessTooLong(model, kit, question, words));
   if (!rated) return keep(ctx, sitting, reading, 'too-long');
   const record: DecisionRecord = {
     model: rated.model,
@@ -95,7 +122,7 @@ async function keep(
   record?: DecisionRecord,
 ) {
   const at = ctx.now();
-  const about = { answerId, sittingId, questionId, subjectId, state, ratedAt: at };
+  const about = { answerId, sittingId, questionId, subjectId, state, ratedAt: at, supersededAt: null };
   const row = await sealed(ctx.vault, ratings, {
     ...{ id: newId<'rating'>(), ...about, content: JSON.stringify(content) },
   });
@@ -104,7 +131,7 @@ async function keep(
   };
   const kept = made && (await sealed(ctx.vault, decisionRecords, made));
   await ctx.db.write(async (tx, emit) => {
-    if (!(await insertRating(tx, row))) return;
+    if (!(await stillAllowed(tx, sittingId, 'ai')) || !(await insertRating(tx, row))) return;
     if (kept) await insertRecord(tx, kept);
     emit(answerRated({ answerId, sittingId, subjectId }));
   });
@@ -118,6 +145,8 @@ export interface Rating extends Content {
   readonly state: RatingState;
   /** Why it waits or stopped, as a code: `language-model-missing`. */
   readonly because: string | undefined;
+  /** Since when the words it stands on are others. */
+  readonly supersededAt: Date | null;
 }
 
 /** What the model proposes for each answer that was handed in, in the order of the questions. */
@@ -134,13 +163,19 @@ export async function ratingsOf(ctx: Ctx, sittingId: Id<'sitting'>): Promise<Rat
   return readings.map(({ answer: { id: answerId, questionId } }) => {
     const about = { answerId, questionId };
     const found = plain.find((row) => row.answerId === answerId);
-    if (found) {
+    if (found && sitting?.ai) {
       const content = JSON.parse(found.content) as Content;
-      return { ...about, ...content, state: found.state, because: undefined };
+      return {
+        ...about,
+        ...content,
+        state: found.state,
+        because: undefined,
+        supersededAt: found.supersededAt,
+      };
     }
     const job = work.find(({ fact }) => fact.answerId === answerId);
     const state = !sitting?.ai ? 'not-asked' : job?.state === 'parked' ? 'stopped' : 'waiting';
-    return { ...about, ...nothing, state, because: job?.reason ?? undefined };
+    return { ...about, ...nothing, state, because: job?.reason ?? undefined, supersededAt: null };
   });
 }
 
@@ -152,4 +187,23 @@ export async function findDecisionRecord(
   const row = await findRecordRow(ctx.db.read, answerId);
   if (!row) return undefined;
   return JSON.parse((await opened(ctx.vault, decisionRecords, row)).record) as DecisionRecord;
+}
+
+/** Words were put right: what was proposed from them is marked, and counts no more. */
+export async function markSuperseded(ctx: Ctx, itemId: Id<string>) {
+  // Either the answer itself, or what its speaker wrote over a passage of it.
+  const passage = await findCorrectedAnswer(ctx.db.read, itemId as Id<'correction'>);
+  const answers = [itemId as Id<'answer'>, ...(passage ? [passage] : [])];
+  await ctx.db.write(async (tx) => void (await supersede(tx, answers, ctx.now())));
+}
+/** Has the model read the words as they are now. Refuses where what it proposed still stands. */
+export async function proposeAnew(ctx: Ctx, { id: sittingId, subjectId }: Sitting, answerId: Id<'answer'>) {
+  await ctx.db.write(async (tx, emit) => {
+    if (!(await removeSuperseded(tx, answerId)))
+      throw new Refusal(
+        'conflict',
+        'What the model proposed for this answer still stands. Nothing was changed.',
+      );
+    emit(ratingWanted({ answerId, sittingId, subjectId }));
+  });
 }

@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
+import { jobs } from './jobs.ts';
 import { routes } from './routes.tsx';
 
 export { houseSetUp, jobTriedAgain } from './events.ts';
@@ -10,6 +11,6 @@ export const settings = defineModule({
   name: 'settings',
   data: {},
   routes,
-  jobs: [],
+  jobs,
   alsoHolds: nothingElse,
 });

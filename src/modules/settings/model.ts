@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { emailAddress, languageField, line, timeZoneField } from '#people';
+import type { Purpose } from '#kernel/gate.ts';
+import { emailAddress, languageField, line, optionalLine, timeZoneField } from '#people';
 import { credentials } from '#team';
 
 const house = {
@@ -22,8 +23,20 @@ export const setUpForm = z.object({
 export type SetUpForm = z.output<typeof setUpForm>;
 
 const noColour = 'Write the colour as # and six digits from 0 to f, such as #14532d, or leave it empty.';
+const webAddress = z
+  .string()
+  .trim()
+  .max(300, { error: 'Use at most 300 characters.' })
+  .refine((value) => value === '' || /^https?:$/.test(URL.parse(value)?.protocol ?? ''), {
+    error: 'Write the whole address, such as https://www.example.org/complaints, or leave it empty.',
+  })
+  .default('')
+  .transform((value) => value || null);
 export const settingsForm = z.object({
   ...house,
+  dataProtectionOfficer: optionalLine(300),
+  authority: optionalLine(300),
+  authorityUrl: webAddress,
   accent: z
     .string()
     .trim()
@@ -61,3 +74,14 @@ export function jobWords(name: string) {
   const fact = (cause.split('.').at(-1) ?? '').replaceAll('-', ' ');
   return { room, cause: cause === '*' ? 'anything' : cause.includes(':') ? 'by the clock' : fact };
 }
+
+/** Why something leaves, in words. */
+export const purposeWords: Record<Purpose, string> = {
+  letters: 'Letters, by the mail server',
+  answers: 'Answers, to be rated by Ollama',
+  speech: 'Sound of answers, to be written down by the Whisper sidecar',
+  models: 'Models: nothing about anybody is sent',
+};
+/** Letters are small: "12 kB". */
+export const sentInWords = (bytes: number) =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

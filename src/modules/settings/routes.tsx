@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { asAdmin, deskOf, openStaffSession, shortestPassword } from '#auth';
+import type { Purpose } from '#kernel/gate.ts';
 import { formOf, readForm, web } from '#kernel/http.ts';
 import { idOf } from '#kernel/ids.ts';
 import { findOrganisation } from '#people';
+import { OutboundPage } from '#views/settings/outbound.tsx';
 import { SetUpPage } from '#views/settings/set-up.tsx';
 import { SettingsPage } from '#views/settings/settings.tsx';
 import { SystemPage } from '#views/settings/system.tsx';
-import { jobWords, reasonWords, settingsForm, setUpForm } from './model.ts';
-import { checkSetUpLink, saveSettings, settingsOf, setUp, systemState, tryAgain } from './verbs.ts';
+import { jobWords, purposeWords, reasonWords, sentInWords, settingsForm, setUpForm } from './model.ts';
+import {
+  checkSetUpLink,
+  outboundState,
+  saveSettings,
+  settingsOf,
+  setUp,
+  systemState,
+  tryAgain,
+} from './verbs.ts';
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 const setUpProps = { timeZones: zones, shortest: shortestPassword, sample: true };
@@ -68,6 +78,20 @@ const desk = web
       })),
     };
     return c.html(<SystemPage {...props} desk={await deskOf(c)} again={c.req.query('done') === 'again'} />);
+  })
+  .get('/outbound', asAdmin, async (c) => {
+    const { places, database, sums, refused } = await outboundState(c.var.ctx);
+    const inWords = <P extends { purpose: Purpose }>(given: readonly P[]) =>
+      given.map((one) => ({ ...one, purpose: purposeWords[one.purpose] }));
+    return c.html(
+      <OutboundPage
+        desk={await deskOf(c)}
+        places={inWords(places)}
+        database={database}
+        sums={inWords(sums).map((sum) => ({ ...sum, size: sentInWords(sum.bytes) }))}
+        refused={inWords(refused).map((one) => ({ ...one, at: one.refusedAt }))}
+      />,
+    );
   })
   .post('/settings/tries', asAdmin, async (c) => {
     const { job } = await formOf(c, jobForm);

@@ -123,10 +123,11 @@ test('only an admin sees or changes the settings', async () => {
   const answers = [
     await rita.get('/settings'),
     await rita.get('/settings/system'),
+    await rita.get('/outbound'),
     await rita.post('/settings', northwind),
     await rita.post('/settings/tries', { job: newId() }),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
   expect((await organisationOf(ctx)).name).toBe('Northwind Foundry');
 });
 
@@ -155,4 +156,24 @@ test('a job is told by the room that does it and what it follows', () => {
   expect(jobWords('media/interviews.answer-kept')).toEqual({ room: 'media', cause: 'answer kept' });
   expect(jobWords('auth/night:01:30')).toEqual({ room: 'auth', cause: 'by the clock' });
   expect(jobWords('audit/*/everything')).toEqual({ room: 'audit', cause: 'anything' });
+});
+
+test('an admin reads what the house may reach, by which setting, and what was refused', async () => {
+  const quiet = await house();
+  expect(await quiet.admin.page('/outbound')).toContain('Nothing about anybody leaves this program.');
+  const here = await house({ env: { OLLAMA_URL: 'http://judge.invalid:11434', MODEL_SOURCES: 'https' } });
+  const page = async () =>
+    (await here.admin.page('/outbound')).replaceAll(/<[^>]+>|\s+/g, ' ').replaceAll(/ +/g, ' ');
+  const before = await page();
+  expect(before).toContain('judge.invalid:11434 Answers, to be rated by Ollama OLLAMA_URL Always');
+  expect(before).toContain('huggingface.co:443 Models: nothing about anybody is sent MODEL_SOURCES While');
+  expect(before).not.toContain('Python package mirror');
+  expect(before).not.toContain('Nothing about anybody leaves');
+  expect(before).toContain('Nothing tried to reach another place');
+  await expect(here.ctx.gate.fetchFor('speech')('http://elsewhere.invalid/x')).rejects.toThrow(
+    'Nothing was sent',
+  );
+  const after = await page();
+  expect(after).toContain('elsewhere.invalid:80');
+  expect(after).not.toContain('/x');
 });

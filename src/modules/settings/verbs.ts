@@ -2,14 +2,18 @@ import { timingSafeEqual } from 'node:crypto';
 import { type Admin, passwordProblemFor, type Role, saveAccount } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { isUniqueViolation } from '#kernel/db.ts';
+import { days } from '#kernel/durations.ts';
 import { Refusal } from '#kernel/errors.ts';
+import { hostOf } from '#kernel/gate.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { parkedJobs, queueState, unpark } from '#kernel/queue.ts';
+import { lastRefusals, outboundSince } from '#kernel/transfers.ts';
 import { hashOf } from '#kernel/vault.ts';
 import { findWeights } from '#models';
 import { admitPerson, changeOrganisation, insertOrganisation, isSetUp, organisationOf } from '#people';
 import { loadSample } from '#positions';
 import { secretsOf } from '#team';
+import { sourcePlaces } from '#weights';
 import { houseSetUp, jobTriedAgain } from './events.ts';
 import type { SettingsForm, SetUpForm } from './model.ts';
 
@@ -44,14 +48,16 @@ export async function setUp(ctx: Ctx, form: SetUpForm): Promise<SetUp> {
   if (password) return { ok: false, problems: { password } };
   const subjectId = await admitPerson(ctx, { kind: 'staff', name: admin.name, email: admin.email, language });
   const secrets = await secretsOf(ctx, subjectId, admin);
-  const roles: Role[] = ['admin', 'recruiter'];
+  const roles: Role[] = ['admin', 'recruiter', 'officer'];
   const account = {
     ...secrets,
     subjectId,
     roles,
     state: 'open' as const,
     createdAt: ctx.now(),
+    seenAt: ctx.now(),
     closedAt: null,
+    leftAt: null,
   };
   const organisation = { name, controller, address, privacyMail, language, timeZone, accent: null };
   try {
@@ -70,8 +76,11 @@ export async function setUp(ctx: Ctx, form: SetUpForm): Promise<SetUp> {
 export const saveSettings = (ctx: Ctx, admin: Admin, { organisation, ...form }: SettingsForm) =>
   changeOrganisation(ctx, admin.subjectId, { ...form, name: organisation });
 export async function settingsOf(ctx: Ctx) {
-  const { name, accent, ...organisation } = await organisationOf(ctx);
-  return { ...organisation, organisation: name, accent: accent ?? '' };
+  const { name, ...house } = await organisationOf(ctx);
+  const { accent, dataProtectionOfficer, authority, authorityUrl, ...organisation } = house;
+  const maybe = { accent, dataProtectionOfficer, authority, authorityUrl };
+  const filled = Object.fromEntries(Object.entries(maybe).map(([key, value]) => [key, value ?? '']));
+  return { ...organisation, organisation: name, ...filled };
 }
 
 /** What the machine has, what it lacks, and how its work stands. */
@@ -94,6 +103,25 @@ export async function systemState(ctx: Ctx) {
     database: db.dialect,
     queue,
     parked,
+  };
+}
+
+const month = days(30);
+/** What may be reached, what left in the last 30 days, and what was refused. */
+export async function outboundState({ gate, config, db, now }: Ctx) {
+  const sources = config.modelSources.flatMap((kind) => sourcePlaces[kind]);
+  const [sums, refused] = await Promise.all([
+    outboundSince(db.read, new Date(now().getTime() - month)),
+    lastRefusals(db.read),
+  ]);
+  return {
+    places: [
+      ...gate.places.map((place) => ({ ...place, always: true })),
+      ...sources.map((place) => ({ ...place, always: false })),
+    ],
+    database: config.databaseUrl && hostOf(config.databaseUrl),
+    sums: sums.filter(({ calls }) => calls > 0),
+    refused,
   };
 }
 

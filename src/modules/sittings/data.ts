@@ -1,4 +1,4 @@
-import { days, flag, id, instant, oneOf, personalData, ref, remove } from '#kernel/data.ts';
+import { flag, id, instant, oneOf, personalData, ref, remove, said } from '#kernel/data.ts';
 
 export const sittings = personalData(
   'sittings',
@@ -11,7 +11,7 @@ export const sittings = personalData(
     ai: flag().notNull(),
     /** Whether voice and picture may be recorded; otherwise every answer is typed. */
     records: flag().notNull(),
-    state: oneOf('open', 'finished', 'closed').notNull(),
+    state: oneOf('open', 'finished', 'closed', 'withdrawn').notNull(),
     /** The browser that has the interview; null during a break. */
     heldBy: ref<'session'>(),
     consentedAt: instant().notNull(),
@@ -21,11 +21,18 @@ export const sittings = personalData(
     finishedAt: instant(),
   },
   {
-    what: 'the course of an interview: when it began and ended, and what was allowed',
-    why: 'to bring people back to where they were, and to treat their answers as they chose',
+    category: 'application',
+    what: said(
+      'the course of an interview: when it began and ended, and what was allowed',
+      'der Verlauf eines Interviews: wann es begann und endete und was erlaubt war',
+    ),
+    why: said(
+      'to bring people back to where they were, and to treat their answers as they chose',
+      'um Menschen dorthin zurückzubringen, wo sie waren, und ihre Antworten so zu behandeln, wie sie es gewählt haben',
+    ),
     ground: 'consent',
-    keep: { from: 'consentedAt', for: days(180) },
-    withhold: { heldBy: 'a fingerprint of a cookie' },
+    keep: { from: 'consentedAt', matter: 'id' },
+    withhold: { heldBy: said('a fingerprint of a cookie', 'ein Fingerabdruck eines Cookies') },
     onErase: remove(),
   },
   { unique: [['invitationId']], index: [['positionId'], ['state']] },

@@ -16,10 +16,13 @@ export {
   type SittingState,
   timeIsOver,
 } from './model.ts';
+export { undecidedPeople } from './store.ts';
 export {
+  allow,
   beginSitting,
   begun,
   change,
+  closeWithdrawn,
   findOwnSitting,
   findSitting,
   findSittingOf,
@@ -30,7 +33,9 @@ export {
   mustHold,
   openAgain,
   sittingOf,
+  sittingsAbout,
   sittingsOf,
+  stillAllowed,
 } from './verbs.ts';
 /** The course of one interview: the consent gate, who has it, and when it is over. */
 export const sittings = defineModule({ name: 'sittings', data, routes: null, jobs, alsoHolds: nothingElse });

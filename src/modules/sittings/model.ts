@@ -8,8 +8,11 @@ import type { Kit } from '#positions';
 
 type Question = Kit['questions'][number];
 
-export type SittingState = 'open' | 'finished' | 'closed';
-/** An interview that was begun, as other rooms know it. `closed`: the time was over before all was answered. */
+export type SittingState = 'open' | 'finished' | 'closed' | 'withdrawn';
+/**
+ * An interview that was begun, as other rooms know it. `closed`: the time was over before all was answered.
+ * `withdrawn`: its person took back their consent, and what it holds is about to be erased.
+ */
 export interface Sitting {
   id: Id<'sitting'>;
   subjectId: SubjectId;
@@ -88,6 +91,12 @@ export const timeIsOver = () =>
   new Refusal(
     'gone',
     'The time for this interview is over. What you answered before is with us. If something kept you, write to us: the time can be extended.',
+  );
+export const takenBack = () =>
+  new Refusal(
+    'gone',
+    'You took back your consent, so this interview is closed and nothing more is recorded.',
+    { next: { label: 'What you agreed to', href: '/space/consents' } },
   );
 export const allDone = () =>
   new Refusal('conflict', 'This interview is finished: all your answers are with us.', onward);

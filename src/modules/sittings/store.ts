@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne, notInArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
-import type { Id } from '#kernel/ids.ts';
+import { notFrozen } from '#kernel/guards.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+import { milestones } from '#kernel/tables.ts';
 import { sittings } from './data.ts';
 import type { SittingState } from './model.ts';
 
@@ -15,16 +17,49 @@ export async function findRowOf(read: Reader, invitationId: Id<'invitation'>) {
   return found;
 }
 export const rowsOf = (read: Reader, positionId: Id<'position'>) =>
-  read.select().from(sittings).where(eq(sittings.positionId, positionId)).orderBy(asc(sittings.consentedAt));
+  read
+    .select()
+    .from(sittings)
+    .where(
+      and(
+        notFrozen(sittings.subjectId),
+        eq(sittings.positionId, positionId),
+        ne(sittings.state, 'withdrawn'),
+      ),
+    )
+    .orderBy(asc(sittings.consentedAt));
+/** The interviews of one person, the newest first. */
+export const rowsAbout = (read: Reader, subjectId: SubjectId) =>
+  read.select().from(sittings).where(eq(sittings.subjectId, subjectId)).orderBy(desc(sittings.consentedAt));
+/** Everybody with an interview that runs or is not decided yet. */
+export const undecidedPeople = async (read: Reader) => {
+  const decided = read.select({ id: milestones.id }).from(milestones);
+  const states = inArray(sittings.state, ['open', 'finished', 'closed']);
+  const rows = await read
+    .selectDistinct({ subjectId: sittings.subjectId })
+    .from(sittings)
+    .where(and(states, notInArray(sittings.id, decided)));
+  return rows.map(({ subjectId }) => subjectId);
+};
 /** Interviews that ended before a moment; the newest first, so that old ones do not hide new ones. */
 export const finishedRows = (read: Reader, before: Date) =>
   read
     .select()
     .from(sittings)
-    .where(and(inArray(sittings.state, ['finished', 'closed']), lt(sittings.finishedAt, before)))
+    .where(
+      and(
+        notFrozen(sittings.subjectId),
+        inArray(sittings.state, ['finished', 'closed']),
+        lt(sittings.finishedAt, before),
+      ),
+    )
     .orderBy(desc(sittings.finishedAt))
     .limit(1000);
-export const openRows = (read: Reader) => read.select().from(sittings).where(eq(sittings.state, 'open'));
+export const openRows = (read: Reader) =>
+  read
+    .select()
+    .from(sittings)
+    .where(and(notFrozen(sittings.subjectId), eq(sittings.state, 'open')));
 
 /** Fails with a unique violation when the invitation has a sitting already. */
 export const insertSitting = (tx: Writer, row: typeof sittings.$inferInsert) =>

@@ -2,9 +2,9 @@ import { answersOf, closeSheet, isDone, layOut, type Sheet, sheetsOf } from '#an
 import { type Candidate, isOpenSession } from '#auth';
 import { invitationOf, markFinished } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
-import type { Writer } from '#kernel/db.ts';
+import type { Reader, Writer } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
-import type { Id } from '#kernel/ids.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
 import { kitVersionOf } from '#positions';
 import { sittingFinished } from './events.ts';
 import {
@@ -18,6 +18,7 @@ import {
   notConsented,
   type OwnSitting,
   type Sitting,
+  takenBack,
   takenOver,
   timeIsOver,
 } from './model.ts';
@@ -29,6 +30,7 @@ import {
   insertSitting,
   moveSitting,
   openRows,
+  rowsAbout,
   rowsOf,
 } from './store.ts';
 
@@ -40,8 +42,8 @@ export async function findSitting(ctx: Ctx, id: Id<'sitting'>): Promise<Sitting 
 }
 export async function sittingOf(ctx: Ctx, id: Id<'sitting'>): Promise<Sitting> {
   const found = await findSitting(ctx, id);
-  if (!found) throw new Refusal('missing', 'There is no such interview. It may have been erased.');
-  return found;
+  if (found && found.state !== 'withdrawn') return found;
+  throw new Refusal('missing', 'There is no such interview. It may have been erased.');
 }
 export async function findSittingOf(ctx: Ctx, invitationId: Id<'invitation'>): Promise<Sitting | undefined> {
   const row = await findRowOf(ctx.db.read, invitationId);
@@ -53,6 +55,10 @@ export const findOwnSitting = (ctx: Ctx, { invitationId }: Candidate): Promise<O
 /** The interviews of a position, the first one first. */
 export const sittingsOf = async (ctx: Ctx, positionId: Id<'position'>): Promise<Sitting[]> =>
   (await rowsOf(ctx.db.read, positionId)).map(asKnown);
+
+/** The interviews of one person, the newest first. */
+export const sittingsAbout = async (ctx: Ctx, subjectId: SubjectId): Promise<Sitting[]> =>
+  (await rowsAbout(ctx.db.read, subjectId)).map(asKnown);
 
 /** Interviews that ended before a moment. */
 export const finishedBefore = async (ctx: Ctx, before: Date): Promise<Sitting[]> =>
@@ -113,6 +119,7 @@ type Beginning = Pick<Sitting, 'id' | 'ai' | 'records' | 'consentedAt'>;
 export function begun(interview: Interview): Begun {
   const { sitting } = interview;
   if (!sitting) throw interview.invitation.state === 'expired' ? timeIsOver() : notConsented();
+  if (sitting.state === 'withdrawn') throw takenBack();
   if (sitting.state === 'closed') throw timeIsOver();
   if (sitting.state === 'finished') throw allDone();
   return { ...interview, sitting };
@@ -121,6 +128,18 @@ export function begun(interview: Interview): Begun {
 /** Is this browser the one that has the interview? A script is told; it never takes over. */
 export function mustHold({ sitting, candidate }: Pick<Begun, 'sitting' | 'candidate'>) {
   if (sitting.heldBy !== candidate.sessionId) throw takenOver();
+}
+/** What a person allows from now on, for the write that stores it. */
+export const allow = (tx: Writer, id: Id<'sitting'>, what: Partial<Pick<Sitting, 'ai' | 'records'>>) =>
+  changeSitting(tx, id, what);
+/** For the write that stores that its person took back their consent: nothing more comes in. */
+export const closeWithdrawn = (tx: Writer, id: Id<'sitting'>) =>
+  changeSitting(tx, id, { state: 'withdrawn', ai: false, records: false, heldBy: null });
+/** Asked in the write that keeps what a machine made of an answer: the consent may have gone while it worked. */
+export async function stillAllowed(read: Reader, id: Id<'sitting'>, what: 'interview' | 'ai' | 'records') {
+  const sitting = await findRow(read, id);
+  if (!sitting || sitting.state === 'withdrawn') return false;
+  return what === 'interview' || sitting[what];
 }
 /** Gives the interview to this browser, unless somebody is in the middle of an answer elsewhere and did not say so. */
 export async function hold(ctx: Ctx, interview: Begun, confirmed = false): Promise<boolean> {

@@ -1,7 +1,6 @@
 import {
   bytes,
   count,
-  days,
   id,
   instant,
   oneOf,
@@ -9,17 +8,17 @@ import {
   real,
   ref,
   remove,
+  said,
   sealedFile,
   text,
 } from '#kernel/data.ts';
-
-const keptFor = days(90);
 
 export const takes = personalData(
   'takes',
   {
     id: id<'take'>(),
     answerId: ref<'answer'>().notNull(),
+    sittingId: ref<'sitting'>().notNull(),
     number: count().notNull(),
     kind: oneOf('audio', 'video').notNull(),
     mime: text().notNull(),
@@ -32,10 +31,17 @@ export const takes = personalData(
     startedAt: instant().notNull(),
   },
   {
-    what: 'when and how an answer was recorded, and how often it was begun',
-    why: 'to count retakes and to put the recording together',
+    category: 'recordings',
+    what: said(
+      'when and how an answer was recorded, and how often it was begun',
+      'wann und wie eine Antwort aufgenommen und wie oft sie begonnen wurde',
+    ),
+    why: said(
+      'to count retakes and to put the recording together',
+      'um neue Versuche zu zählen und die Aufnahme zusammenzusetzen',
+    ),
     ground: 'consent',
-    keep: { from: 'startedAt', for: keptFor },
+    keep: { from: 'startedAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
   },
@@ -47,6 +53,7 @@ export const slices = personalData(
   {
     id: id<'slice'>(),
     takeId: ref<'take'>().notNull(),
+    sittingId: ref<'sitting'>().notNull(),
     /** Where in the take the slice begins, in bytes. */
     start: bytes().notNull(),
     bytes: bytes().notNull(),
@@ -55,12 +62,27 @@ export const slices = personalData(
     savedAt: instant().notNull(),
   },
   {
-    what: 'video and voice, in the pieces in which they arrived',
-    why: 'so that people can hear the answers as they were given',
+    category: 'recordings',
+    what: said(
+      'video and voice, in the pieces in which they arrived',
+      'Bild und Stimme, in den Stücken, in denen sie ankamen',
+    ),
+    why: said(
+      'so that people can hear the answers as they were given',
+      'damit Menschen die Antworten so hören, wie sie gegeben wurden',
+    ),
     ground: 'consent',
-    keep: { from: 'savedAt', for: keptFor },
-    withhold: { file: 'the recording itself is handed out whole', sha256: 'a checksum of the piece' },
+    keep: { from: 'savedAt', matter: 'sittingId' },
+    withhold: {
+      file: said(
+        'the recording itself is handed out whole',
+        'die Aufnahme selbst wird im Ganzen herausgegeben',
+      ),
+      sha256: said('a checksum of the piece', 'eine Prüfsumme des Stücks'),
+    },
     onErase: remove(),
+    portable: true,
+    pieces: { of: 'takeId', at: 'start' },
   },
   { unique: [['takeId', 'start']] },
 );

@@ -5,6 +5,7 @@ export type TakeState = 'recording' | 'complete' | 'kept' | 'discarded';
 export interface Take {
   id: Id<'take'>;
   answerId: Id<'answer'>;
+  sittingId: Id<'sitting'>;
   subjectId: SubjectId;
   number: number;
   kind: 'audio' | 'video';

@@ -34,11 +34,13 @@ async function recording(env: Record<string, string> = {}) {
   const here = await house({ env });
   const subjectId = newId<'subject'>();
   const answerId = newId<'answer'>();
+  const sittingId = newId<'sitting'>();
   await here.ctx.vault.admit(subjectId);
   const begin = (number = 1) =>
     here.ctx.db.write((tx, emit) =>
       beginTake(tx, emit, {
         answerId,
+        sittingId,
         subjectId,
         number,
         kind: 'audio',

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import type { Reader, Writer } from '#kernel/db.ts';
+import { type Reader, Unsure, type Writer } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { Emit } from '#kernel/events.ts';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
@@ -92,10 +92,14 @@ export async function acceptSlice(
     if (saved.bytes !== note.bytes || saved.sha256 !== note.sha256) throw damaged();
     return await addSlice(ctx, take, { ...note, file: saved.file });
   } catch (error) {
-    await ctx.files.remove(saved.file);
-    if (error instanceof Twice) return repeated(error.take, error.slice, note);
-    throw error;
+    // A row that may yet turn out to be there must find its file.
+    if (!(error instanceof Unsure)) await ctx.files.remove(saved.file);
+    return afterwards(error, note);
   }
+}
+function afterwards(error: unknown, note: SliceNote) {
+  if (error instanceof Twice) return repeated(error.take, error.slice, note);
+  throw error;
 }
 
 const damaged = () =>
@@ -105,7 +109,9 @@ const damaged = () =>
   );
 
 function repeated(take: Pick<Take, 'bytes'>, known: SliceRow, note: SliceNote) {
-  if (known.sha256 === note.sha256 && known.bytes === note.bytes) return take.bytes;
+  // The take was read before the slice was found: its end is safe, whatever the take knew then.
+  if (known.sha256 === note.sha256 && known.bytes === note.bytes)
+    return Math.max(take.bytes, known.start + known.bytes);
   throw goOnFrom(take);
 }
 
@@ -120,11 +126,15 @@ class Twice extends Error {
   }
 }
 
-function addSlice(ctx: Ctx, { id: takeId, subjectId }: Take, slice: SliceNote & { file: Id<'file'> }) {
+function addSlice(
+  ctx: Ctx,
+  { id: takeId, sittingId, subjectId }: Take,
+  slice: SliceNote & { file: Id<'file'> },
+) {
   return ctx.db.write(async (tx) => {
     const to = slice.start + slice.bytes;
     if (await growTake(tx, takeId, slice.start, to)) {
-      await insertSlice(tx, { ...slice, takeId, subjectId, savedAt: ctx.now() });
+      await insertSlice(tx, { ...slice, takeId, sittingId, subjectId, savedAt: ctx.now() });
       return to;
     }
     const now = await findTakeRow(tx, takeId);

@@ -9,4 +9,5 @@ export const staffJoined = event<ByStaff>('team.staff-joined');
 export const newPassphraseOffered = event<ByStaff>('team.new-passphrase-offered');
 export const newPassphraseChosen = event<ByStaff>('team.new-passphrase-chosen');
 export const rolesChanged = event<ByStaff>('team.roles-changed');
-export const accountClosed = event<ByStaff>('team.account-closed');
+/** `by` is missing where the house itself closed what nobody had used for long. */
+export const accountClosed = event<{ subjectId: SubjectId; by?: SubjectId }>('team.account-closed');

@@ -12,7 +12,7 @@ export {
   staffJoined,
 } from './events.ts';
 export { type Credentials, credentials } from './model.ts';
-export { secretsOf } from './verbs.ts';
+export { closeIdleAccount, secretsOf } from './verbs.ts';
 
 /** Colleagues: expected, in, gone, and what each of them may do. */
 export const team = defineModule({ name: 'team', data: {}, routes, jobs: [], alsoHolds: nothingElse });

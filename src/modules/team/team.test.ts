@@ -182,7 +182,7 @@ test('the house keeps an admin, also when two leave at the same moment', async (
     const answer = await here.admin.post(`${page}/${path}`, fields);
     expect([answer.status, await words(answer)]).toEqual([409, expect.stringContaining('the only admin')]);
   }
-  await here.admin.post(`/team/${here.rita.subjectId}/roles`, { roles: ['admin'] });
+  await here.admin.post(`/team/${here.rita.subjectId}/roles`, { roles: ['admin', 'officer'] });
   const both = await Promise.all([
     here.admin.post(`/team/${here.rita.subjectId}/closing`),
     here.rita.post(`/team/${here.admin.subjectId}/closing`),
@@ -225,4 +225,22 @@ test('names, addresses and sign-in names are sealed where they lie', async () =>
   for (const secret of ['Hanne', 'hanne@', 'Rita Osei', 'rita@northwind'])
     expect(bytes.includes(secret)).toBe(false);
   expect(bytes.includes('Northwind Foundry')).toBe(true);
+});
+
+test('the house keeps a privacy officer: without one nobody answers what people ask', async () => {
+  const here = await house();
+  await here.admin.post(`/team/${here.rita.subjectId}/roles`, { roles: ['admin', 'recruiter'] });
+  const page = `/team/${here.admin.subjectId}`;
+  for (const [path, fields] of [
+    ['roles', { roles: 'admin' }],
+    ['closing', {}],
+  ] as const) {
+    const answer = await here.rita.post(`${page}/${path}`, fields);
+    expect([answer.status, await words(answer)]).toEqual([
+      409,
+      expect.stringContaining('the only privacy officer'),
+    ]);
+  }
+  await here.admin.post(`/team/${here.rita.subjectId}/roles`, { roles: ['admin', 'officer'] });
+  expect((await here.rita.post(`${page}/closing`)).status).toBe(303);
 });

@@ -4,6 +4,7 @@ import {
   accountsOf,
   deleteLinksOf,
   deleteSessionsOf,
+  endAccount,
   findAccount,
   findAccountByLogin,
   findOpenLink,
@@ -12,9 +13,11 @@ import {
   linkOf,
   loginIndexOf,
   newLink,
+  onlyOneAs,
   openAccounts,
   passwordProblemFor,
   type Role,
+  roleWords,
   saveAccount,
   sealedLogin,
   takeLink,
@@ -64,7 +67,9 @@ export async function inviteColleague(ctx: Ctx, admin: Admin, colleague: NewColl
     roles,
     state: 'invited' as const,
     createdAt: ctx.now(),
+    seenAt: null,
     closedAt: null,
+    leftAt: null,
   };
   const made = await sendLink(ctx, admin, subjectId, async (tx) => {
     if ((await findAccount(tx, subjectId))?.state === 'open') return false;
@@ -120,7 +125,7 @@ export async function join(ctx: Ctx, token: string, chosen: Credentials): Promis
     await ctx.db.write(async (tx, emit) => {
       await takeLink(tx, link, ctx.now());
       const account = await accountIn(tx, subjectId);
-      await saveAccount(tx, { ...account, ...secrets, state: 'open' });
+      await saveAccount(tx, { ...account, ...secrets, state: 'open', seenAt: ctx.now() });
       await deleteSessionsOf(tx, subjectId);
       const fact = { subjectId, by: subjectId };
       emit(account.state === 'open' ? newPassphraseChosen(fact) : staffJoined(fact));
@@ -132,11 +137,11 @@ export async function join(ctx: Ctx, token: string, chosen: Credentials): Promis
   return { ok: true, subjectId };
 }
 
-/** Gives other roles, from the next click on. The house keeps at least one admin. */
+/** Gives other roles, from the next click on. The house keeps at least one admin and one privacy officer. */
 export const changeRoles = (ctx: Ctx, admin: Admin, subjectId: SubjectId, roles: Role[]) =>
   ctx.db.write(async (tx, emit) => {
     const account = await accountIn(tx, subjectId);
-    if (account.state === 'open' && !roles.includes('admin')) await keepAnAdmin(tx, subjectId);
+    if (account.state === 'open') await keepOneOfEach(tx, subjectId, roles);
     await saveAccount(tx, { ...account, roles });
     emit(rolesChanged({ subjectId, by: admin.subjectId }));
   });
@@ -145,23 +150,33 @@ export const changeRoles = (ctx: Ctx, admin: Admin, subjectId: SubjectId, roles:
 export const closeAccount = (ctx: Ctx, admin: Admin, subjectId: SubjectId) =>
   ctx.db.write(async (tx, emit) => {
     const account = await accountIn(tx, subjectId);
-    if (account.state === 'open') await keepAnAdmin(tx, subjectId);
-    await saveAccount(tx, { ...account, ...noSecrets, state: 'closed', closedAt: ctx.now() });
-    await deleteSessionsOf(tx, subjectId);
-    await deleteLinksOf(tx, subjectId, 'join');
-    await deleteLinksOf(tx, subjectId, 'sign-in');
+    if (account.state === 'open') await keepOneOfEach(tx, subjectId);
+    // Who never came in was last here when the account was closed: otherwise it would stay for ever.
+    await endAccount(tx, account, account.seenAt ?? ctx.now(), ctx.now());
     await setLastSeen(tx, subjectId, ctx.now());
     emit(accountClosed({ subjectId, by: admin.subjectId }));
   });
+/** Ends an account that nobody has used since that day: the house does it, and never to the only admin. */
+export const closeIdleAccount = (ctx: Ctx, subjectId: SubjectId, since: Date) =>
+  ctx.db.write(async (tx, emit) => {
+    const account = await accountIn(tx, subjectId);
+    const lastHere = account.seenAt ?? account.createdAt;
+    if (account.state === 'closed' || lastHere > since) return false;
+    if (account.state === 'open' && !(await hasAnotherAdmin(tx, subjectId))) return false;
+    await endAccount(tx, account, lastHere, ctx.now());
+    await setLastSeen(tx, subjectId, lastHere);
+    emit(accountClosed({ subjectId }));
+    return true;
+  });
 
-async function keepAnAdmin(tx: Writer, but: SubjectId) {
-  const others = (await openAccounts(tx)).filter(({ subjectId }) => subjectId !== but);
-  if (others.some(({ roles }) => roles.includes('admin'))) return;
-  throw new Refusal(
-    'conflict',
-    'This is the only admin. Make a colleague an admin first, then try again.',
-    toTeam,
-  );
+const hasAnotherAdmin = async (tx: Reader, but: SubjectId) =>
+  (await openAccounts(tx)).some(({ subjectId, roles }) => subjectId !== but && roles.includes('admin'));
+/** Without an admin nobody runs the house; without a privacy officer nobody answers what people ask. */
+async function keepOneOfEach(tx: Writer, who: SubjectId, keeps: readonly Role[] = []) {
+  const role = onlyOneAs(await openAccounts(tx), who, keeps);
+  if (!role) return;
+  const words = `This is the only ${roleWords(role)}. Make a colleague ${role === 'admin' ? 'an admin' : 'privacy officer'} first, then try again.`;
+  throw new Refusal('conflict', words, toTeam);
 }
 
 async function accountIn(read: Reader, subjectId: SubjectId): Promise<AccountRow> {

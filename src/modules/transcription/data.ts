@@ -1,5 +1,4 @@
 import {
-  days,
   id,
   instant,
   json,
@@ -8,6 +7,7 @@ import {
   real,
   ref,
   remove,
+  said,
   sealedText,
   text,
 } from '#kernel/data.ts';
@@ -18,6 +18,7 @@ export const transcripts = personalData(
   {
     id: id<'transcript'>(),
     answerId: ref<'answer'>().notNull(),
+    sittingId: ref<'sitting'>().notNull(),
     /** `unclear`: the machine was so unsure that nobody should judge by these words alone. */
     state: oneOf('ready', 'no-speech', 'unclear').notNull(),
     language: text().notNull(),
@@ -30,12 +31,20 @@ export const transcripts = personalData(
     madeAt: instant().notNull(),
   },
   {
-    what: 'the words of recorded answers, as they were written down by this machine',
-    why: 'to read an answer, and to judge it by its words alone',
+    category: 'transcripts',
+    what: said(
+      'the words of recorded answers, as they were written down by this machine',
+      'die Worte aufgenommener Antworten, so wie diese Maschine sie aufgeschrieben hat',
+    ),
+    why: said(
+      'to read an answer, and to judge it by its words alone',
+      'um eine Antwort zu lesen und sie allein nach ihren Worten zu beurteilen',
+    ),
     ground: 'consent',
-    keep: { from: 'madeAt', for: days(180) },
+    keep: { from: 'madeAt', matter: 'sittingId' },
     withhold: {},
     onErase: remove(),
+    portable: true,
   },
   { unique: [['answerId']] },
 );

@@ -54,7 +54,7 @@ const adapters: [string, () => Promise<Transcriber>][] = [
       const server = whisperServer(inner, { token: 'secret' }).listen(0, '127.0.0.1');
       await new Promise((listening) => server.once('listening', listening));
       const { port } = server.address() as AddressInfo;
-      const outer = whisperSidecar({ url: `http://127.0.0.1:${port}`, token: 'secret' });
+      const outer = whisperSidecar({ fetch, url: `http://127.0.0.1:${port}`, token: 'secret' });
       const close = async () => {
         server.close();
         server.closeAllConnections();
@@ -205,7 +205,7 @@ describe('the sidecar’s door', () => {
   test('is closed to whoever does not know the token', async () => {
     expect((await post('/transcriptions', 10, { headers: {} })).status).toBe(401);
     expect((await post('/speech', 10, { headers: { authorization: 'Bearer wrong' } })).status).toBe(401);
-    const stranger = whisperSidecar({ url: at('/'), token: 'wrong' });
+    const stranger = whisperSidecar({ fetch, url: at('/'), token: 'wrong' });
     await expect(stranger.version()).rejects.toMatchObject({ kind: 'refused' });
   });
 
@@ -231,12 +231,12 @@ describe('the sidecar’s door', () => {
     expect(second.status).toBe(429);
     expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
     first.abort();
-    const patient = whisperSidecar({ url: at(''), token: 'secret', patience: 10 });
+    const patient = whisperSidecar({ fetch, url: at(''), token: 'secret', patience: 10 });
     await expect(patient.transcribe(silence(1), en)).rejects.toMatchObject({ kind: 'broken' });
   });
 
   test('that is not there is a failure worth another try', async () => {
-    const nobody = whisperSidecar({ url: 'http://127.0.0.1:1' });
+    const nobody = whisperSidecar({ fetch, url: 'http://127.0.0.1:1' });
     await expect(nobody.transcribe(silence(1), en)).rejects.toMatchObject({ kind: 'lost' });
   });
 });

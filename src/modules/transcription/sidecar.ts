@@ -6,6 +6,8 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ChildHung, linesOf, startConfined } from '#kernel/child.ts';
 import { oneSlot } from '#kernel/compute.ts';
+import { Refusal } from '#kernel/errors.ts';
+import type { Fetch } from '#kernel/gate.ts';
 import {
   type Asked,
   type Engine,
@@ -156,6 +158,8 @@ export function whisperSidecar(at: {
   url: string;
   token?: string | undefined;
   patience?: number;
+  /** The way to it: the gate's. */
+  fetch: Fetch;
 }): Transcriber {
   const url = (path: string) => new URL(path, `${at.url.replace(/\/+$/, '')}/`);
   const headers = {
@@ -165,22 +169,23 @@ export function whisperSidecar(at: {
   const post = async <T>(path: string, pcm: Int16Array, { signal, onProgress }: Partial<Asked>) => {
     const body = new Uint8Array(pcm.buffer as ArrayBuffer, pcm.byteOffset, pcm.byteLength);
     const init = { method: 'POST', body, headers, ...(signal ? { signal } : {}) };
-    return resultIn<T>(await answered(url(path), init, at.patience ?? 600), onProgress);
+    return resultIn<T>(await answered(at.fetch, url(path), init, at.patience ?? 600), onProgress);
   };
   return {
     hear: (pcm, asked = {}) => post<Stretch[]>('speech', pcm, asked),
     transcribe: (pcm, asked) =>
       post<Transcription>(`transcriptions?language=${encodeURIComponent(asked.language)}`, pcm, asked),
-    version: async () => (await answered(url('version'), { headers }, 0)).json() as Promise<Engine>,
+    version: async () => (await answered(at.fetch, url('version'), { headers }, 0)).json() as Promise<Engine>,
     close: async () => undefined,
   };
 }
 
-async function answered(url: URL, init: RequestInit, patience: number): Promise<Response> {
+async function answered(fetch: Fetch, url: URL, init: RequestInit, patience: number): Promise<Response> {
   const until = Date.now() + patience * 1000;
   for (;;) {
     const response = await fetch(url, init).catch((error: unknown) => {
       init.signal?.throwIfAborted();
+      if (error instanceof Refusal) throw error;
       throw new EngineFailure('lost', 'The Whisper sidecar does not answer.', { cause: error });
     });
     if (response.ok) return response;

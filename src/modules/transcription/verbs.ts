@@ -8,6 +8,7 @@ import { opened, sealed } from '#kernel/privacy.ts';
 import { decode, findRecording, type Recording } from '#media';
 import { findWeights, speechMissing } from '#models';
 import { findPerson } from '#people';
+import { stillAllowed } from '#sittings';
 import { transcripts } from './data.ts';
 import { transcriptReady } from './events.ts';
 import { EngineFailure, isUnsure, type Transcriber, type Transcription, type Word } from './model.ts';
@@ -27,7 +28,7 @@ export interface Transcript {
 const speechOf = (ctx: Ctx): Promise<Transcriber> =>
   ctx.engines.of('speech', async () => {
     const { url, token, model, program = places.whisperWorker } = ctx.config.whisper;
-    if (url) return whisperSidecar({ url, token });
+    if (url) return whisperSidecar({ url, token, fetch: ctx.gate.fetchFor('speech') });
     const weights = await findWeights(ctx, model);
     if (!weights) throw new NotYet(speechMissing);
     if (!existsSync(program)) throw new NotYet('speech-worker-missing');
@@ -43,7 +44,8 @@ export async function transcribe(ctx: Ctx, answerId: Id<'answer'>) {
   const ear = await speechOf(ctx);
   const { pcm, seconds } = await soundOf(ctx, recording);
   const language = (await findPerson(ctx, recording.subjectId))?.language ?? 'en';
-  const heard = await ctx.compute.turn(() => ear.transcribe(pcm, { language })).catch(orWait(ctx));
+  const hear = () => ctx.gate.about(recording.subjectId, () => ear.transcribe(pcm, { language }));
+  const heard = await ctx.compute.turn(hear).catch(orWait(ctx));
   await keep(ctx, recording, heard, seconds);
 }
 
@@ -66,13 +68,15 @@ function stateOf({ words }: Transcription) {
   return words.filter(isUnsure).length / words.length > mostUnsure ? 'unclear' : 'ready';
 }
 
-async function keep(ctx: Ctx, { answerId, subjectId }: Recording, heard: Transcription, seconds: number) {
+async function keep(ctx: Ctx, recording: Recording, heard: Transcription, seconds: number) {
+  const { answerId, sittingId, subjectId } = recording;
   const { language, speech, engine } = heard;
   const row = await sealed(ctx.vault, transcripts, {
-    ...{ id: newId<'transcript'>(), answerId, subjectId, language, speech, engine, seconds },
+    ...{ id: newId<'transcript'>(), answerId, sittingId, subjectId, language, speech, engine, seconds },
     ...{ state: stateOf(heard), words: JSON.stringify(heard.words), madeAt: ctx.now() },
   });
   await ctx.db.write(async (tx, emit) => {
+    if (!(await stillAllowed(tx, sittingId, 'interview'))) return;
     if (await insertTranscript(tx, row)) emit(transcriptReady({ answerId, subjectId }));
   });
 }

@@ -1,7 +1,7 @@
 import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
 
-export { catalogue, type Source, sizeInWords, type Weights, weightsNamed } from './model.ts';
+export { catalogue, type Source, sizeInWords, sourcePlaces, type Weights, weightsNamed } from './model.ts';
 export { type Fetching, fetchFrom, sha256Of, sizeOfFile, wrongBytes } from './sidecar.ts';
 export { convertCtranslate2Folder } from './verbs.ts';
 

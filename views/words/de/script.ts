@@ -34,6 +34,8 @@ export const recorder: typeof recorderWords = {
     'Unser Rechner antwortet nicht. {n} Sekunden liegen auf diesem Gerät; wir versuchen es weiter.',
   'sent-full':
     'Auf unserem Rechner ist kein Platz mehr. {n} Sekunden liegen auf diesem Gerät; wir versuchen es weiter. Bitte sagen Sie denen Bescheid, die Sie eingeladen haben.',
+  'sent-frozen':
+    'Ihre Daten sind auf Ihren Wunsch eingefroren: Es wird nichts gesendet. Was Sie gesagt haben, bleibt auf diesem Gerät und wird gesendet, sobald Sie das Einfrieren aufheben.',
   'sent-session':
     'Ihre Sitzung ist abgelaufen. {n} Sekunden liegen auf diesem Gerät. Öffnen Sie Ihren Link in einem neuen Tab noch einmal, und kommen Sie dann hierher zurück.',
   'say-thinking': 'Sie können beginnen, bevor die Zeit um ist.',
@@ -88,6 +90,8 @@ export const recorder: typeof recorderWords = {
     'Diese Aufnahme ist auf unserem Rechner abgeschlossen. Laden Sie die Seite neu, um zu sehen, wo Sie sind.',
   'problem-taken':
     'Dieses Interview wurde auf einem anderen Gerät geöffnet. Machen Sie dort weiter, oder öffnen Sie Ihren Link hier noch einmal.',
+  'problem-frozen':
+    'Ihre Daten sind auf Ihren Wunsch eingefroren, deshalb wird nichts aufgenommen. Heben Sie das Einfrieren in Ihrem Bereich auf, und beginnen Sie noch einmal.',
   'problem-too-long':
     'Die Aufnahme hat die größte zulässige Größe erreicht. Was gespeichert ist, bleibt erhalten.',
   'problem-gap':
@@ -108,6 +112,8 @@ export const typedScript: typeof typedWords = {
   'typed-kept': 'Es steht nichts da, deshalb bleibt der zuletzt gespeicherte Text.',
   'typed-elsewhere':
     'Ein neuerer Text wurde in einem anderen Fenster gespeichert. Laden Sie neu, um ihn zu sehen. Was Sie hier geschrieben haben, bleibt auf diesem Gerät.',
+  'typed-frozen':
+    'Ihre Daten sind auf Ihren Wunsch eingefroren. Was Sie schreiben, bleibt auf diesem Gerät und wird gespeichert, sobald Sie das Einfrieren aufheben.',
   'typed-session':
     'Ihre Sitzung ist abgelaufen. Was Sie geschrieben haben, liegt auf diesem Gerät. Öffnen Sie Ihren Link noch einmal.',
   'typed-count': '{n} Wörter',

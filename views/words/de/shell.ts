@@ -14,8 +14,10 @@ export const shell: typeof shellWords = {
   yours: 'Ihr Bereich',
   steps: 'Wo Sie gerade sind',
   held: 'Was wir über Sie gespeichert haben',
+  heldAboutMe: 'Was über mich gespeichert ist',
   help: 'Hilfe',
   privacy: 'Datenschutzerklärung',
+  cookies: 'Cookies',
   ownMachines: (organisation) =>
     `Läuft auf den eigenen Rechnern von ${organisation}. Nichts, was Sie sagen oder schreiben, verlässt sie.`,
   problems: (count) =>
@@ -28,6 +30,8 @@ export const shell: typeof shellWords = {
 
 export const player: typeof playerWords = {
   title: 'Die Aufnahme',
+  deletedOn: (day: string) => `Die Aufnahme wurde am ${day} gelöscht, wie es die Regeln vorsehen.`,
+  deleted: 'Die Aufnahme wurde gelöscht.',
   play: 'Abspielen',
   few: '5 s',
   back: '5 s zurück',

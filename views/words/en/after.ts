@@ -55,8 +55,8 @@ export const done = {
   readWords: 'Read and correct my words',
   erasedTitle: 'When each thing is erased',
   erasedCaption:
-    'Counted from the day on which each thing is made. What is made later, such as levels, goes later by as much.',
-  columns: { what: 'What', until: 'Erased on' },
+    'These are the latest days. A decision makes much of it go sooner; what is made later, such as levels, goes later by as much.',
+  columns: { what: 'What', until: 'Erased on, at the latest' },
   kept: {
     recordings: 'Your video and voice',
     transcripts: 'The written-down words',

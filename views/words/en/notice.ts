@@ -46,6 +46,7 @@ export const notice = {
   onlyContact: (contact: string) => `${contact}, and those who run this installation`,
   period: ({ count, unit }: Period) => `${count} ${units[unit][count === 1 ? 0 : 1]}`,
   byLaw: (period: string) => `${period}, by law`,
+  afterDecision: (period: string, atMost: string) => `${period} after the decision, ${atMost} at most`,
   yourRights: (privacyContact: string) =>
     `You can ask to see, correct, receive or erase all of it, any day: write to ${privacyContact}. After the interview your own page also shows who opened what, and when.`,
 
@@ -81,6 +82,7 @@ export const notice = {
 
   goOn: 'I agree, go on',
   refuse: 'No, thank you',
+  age: 'This interview is for people of 13 years and older. Children under 13 are refused.',
   refuseMeans: '"No, thank you" records nothing and closes this invitation.',
   controller: (organisation: string, address: string) =>
     `Controller: ${[organisation, address].filter(Boolean).join(', ')}.`,

@@ -30,6 +30,8 @@ export const recorder = {
   'sent-server': 'Our machine does not answer. {n} seconds are kept on this device; we keep trying.',
   'sent-full':
     'Our machine has no space left. {n} seconds are kept on this device; we keep trying. Please tell the people who invited you.',
+  'sent-frozen':
+    'Your data is frozen, as you wished: nothing is sent. What you said stays on this device and is sent once you lift the freeze.',
   'sent-session':
     'Your session has ended. {n} seconds are kept on this device. Open your private link again in another tab, then come back here.',
   'say-thinking': 'You can start before the time is over.',
@@ -69,6 +71,8 @@ export const recorder = {
   'problem-gone': 'This recording is closed on our machine. Reload the page to see where you are.',
   'problem-taken':
     'This interview was opened on another device. Go on there, or open your private link here again.',
+  'problem-frozen':
+    'Your data is frozen, as you wished, so nothing is recorded. Lift the freeze in your own space, then press start again.',
   'problem-too-long': 'The recording has reached the largest size. What is saved is kept.',
   'problem-gap': 'A piece of the recording is missing on this device. What is saved up to {time} is kept.',
   'problem-storage':
@@ -86,6 +90,8 @@ export const typedScript = {
   'typed-kept': 'Nothing was written, so the last text saved stays.',
   'typed-elsewhere':
     'A newer text was saved from another window. Reload to see it. What you wrote here stays on this device.',
+  'typed-frozen':
+    'Your data is frozen, as you wished. What you write stays on this device and is saved once you lift the freeze.',
   'typed-session':
     'Your session has ended. What you wrote is kept on this device. Open your private link again.',
   'typed-count': '{n} words',

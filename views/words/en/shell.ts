@@ -13,8 +13,10 @@ export const shell = {
   yours: 'Yours',
   steps: 'Where you are',
   held: 'What we hold about you',
+  heldAboutMe: 'What is held about me',
   help: 'Help',
   privacy: 'Privacy policy',
+  cookies: 'Cookies',
   ownMachines: (organisation: string) =>
     `Runs on ${organisation}'s own machines. Nothing you say or type leaves them.`,
   problems: (count: number) =>
@@ -27,6 +29,8 @@ export const shell = {
 
 export const player = {
   title: 'The recording',
+  deletedOn: (day: string) => `The recording was deleted on ${day}, as the rules say.`,
+  deleted: 'The recording was deleted.',
   play: 'Play',
   few: '5 s',
   back: 'Back 5 s',

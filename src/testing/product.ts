@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../commands/free-port.ts';
+import { freePort } from '../commands/free-port.ts';
+
+const isOver = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
 /** The product as `npm start` runs it, on an empty folder. It can be killed and started again on the same one. */
 export async function product(env: Record<string, string> = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'journey-'));
+  const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'product-'));
   const port = String(await freePort());
   const base = `http://localhost:${port}`;
   let running: ChildProcess | undefined;
@@ -28,14 +30,14 @@ export async function product(env: Record<string, string> = {}) {
         )
       )
         return;
-      if (child.exitCode !== null) throw new Error('the product did not start');
+      if (isOver(child)) throw new Error('the product did not start');
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error('the product did not answer');
   }
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
-      if (!running || running.exitCode !== null) return resolve();
+      if (!running || isOver(running)) return resolve();
       running.once('exit', () => resolve());
       running.kill(signal);
     });
@@ -49,12 +51,13 @@ export async function product(env: Record<string, string> = {}) {
         await new Promise((resolve) => setTimeout(resolve, 100));
       return setUp;
     },
+    alive: () => running !== undefined && !isOver(running),
     pid: () => running?.pid ?? 0,
     kill: () => end('SIGKILL'),
     start,
     async close() {
       await end('SIGTERM');
-      rmSync(dataDir, { recursive: true, force: true });
+      if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,30 @@
+export const receipts = {
+  title: 'Your receipts',
+  lead: 'Each one shows that what you said or asked for stands in our log. Keep them: whoever holds a receipt can tell if the log was altered later, without asking us.',
+  caption: 'The newest first. What you did just now stands here in a moment.',
+  columns: { what: 'What', when: 'When', entry: 'Entry in the log', file: 'To keep' },
+  download: (number: number) => `Receipt ${number}`,
+  kinds: {
+    consentGiven: 'You gave your consent',
+    consentRenewed: 'You gave your consent anew',
+    consentWithdrawn: 'You took your consent back',
+    interviewRefused: 'You declined an interview',
+    requestFiled: 'You asked for something about your data',
+    requestClosed: 'Your request was answered',
+    archiveMade: 'A copy of your data was made for you',
+    archiveDownloaded: 'You downloaded a copy of your data',
+    erasureBegun: 'Your data began to be erased',
+    resultContested: 'You contested a result',
+    contestDecided: 'A second person judged the result you contested',
+  },
+  emptyTitle: 'No receipts yet',
+  emptyText:
+    'You get one for each consent, each request and each copy of your data. What you did just now stands here in a moment.',
+  open: 'Open your receipts',
+  again: 'Look again',
+  checkTitle: 'Check a receipt',
+  check:
+    'The check runs in your browser and sends nothing. Two receipts together show more than one: that nothing between them was changed.',
+  checkHere: 'Check receipts',
+  checkFile: 'Keep the check as one file that works without us',
+};
