@@ -56,7 +56,7 @@ export const HeldPage = ({ visit, base, at, held }: Props) => {
                 fieldWords(words, field),
                 <>
                   <Shown {...{ value, visit, words }} />
-                  {mayCorrect(field, value) && (
+                  {item && mayCorrect(field, value) && (
                     <>
                       {' '}
                       <a href={correctionOf(base, held.name, item, field)}>

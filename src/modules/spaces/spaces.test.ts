@@ -77,6 +77,9 @@ test('Rita has a space of her own, by the way of her account', async () => {
   expect(page).toContain('Rita Osei, this is everything we hold about you');
   expect(page).toContain('Account of a colleague');
   expect(await here.rita.page('/account/data/held/accounts')).not.toContain('argon2id$');
+  expect(await here.rita.page('/account/data/held/accounts')).toContain('correction?');
+  // A session has nothing by which it could be named, and nothing in it that a person could put right.
+  expect(await here.rita.page('/account/data/held/sessions')).not.toContain('correction?');
   expect((await here.browser().get('/account/data')).headers.get('location')).toContain('/sign-in');
 });
 

@@ -92,13 +92,15 @@ export async function oneHeld(ctx: Ctx, subject: SubjectId, name: string) {
   const fileIds = new Set<string>(files.map(({ file }) => file));
   const named = await mentionedIn(ctx, holding, rows);
   const shown = rows.slice(0, mostShown).map((row, at) => ({
-    item: itemOf(items, row, at)?.id ?? '',
+    item: nameOf(row),
     ends: itemOf(items, row, at)?.ends ?? null,
     fields: fieldsOf(row, fileIds, named),
   }));
   const { withhold, mentions } = holding;
   return { ...heldOf(holding, items), withhold, mentions, shown, isHeld: cases.length > 0 };
 }
+/** What a correction names it by; what has no number of its own (a session) is not corrected. */
+const nameOf = ({ id, number }: Row) => String(id ?? number ?? '');
 const itemOf = (items: readonly Item[], row: Row, at: number) =>
   items.find(({ id }) => id === row.id || id === String(row.number)) ?? items[at];
 
