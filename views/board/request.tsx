@@ -1,3 +1,4 @@
+import { mailTo } from '../shell/by-hand.tsx';
 import { type Desk, Staff } from '../shell/recruiter.tsx';
 import { Actions, Button, LinkButton, PostButton, Top } from '../ui/actions.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -159,8 +160,6 @@ const standings = {
   failed: 'Not delivered: send it by hand',
   dropped: 'Not sent',
 } as const;
-const mailTo = ({ recipient, subject, text }: Letter) =>
-  `mailto:${encodeURIComponent(recipient)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
 const Letters = ({ letters, zone }: { letters: readonly Letter[]; zone: string }) =>
   letters.length === 0 ? null : (
     <section aria-labelledby="letters">

@@ -1,6 +1,7 @@
+import { SendByHand } from '../shell/by-hand.tsx';
 import { LetterLines } from '../shell/letter.tsx';
 import { type Desk, Staff } from '../shell/recruiter.tsx';
-import { Actions, LinkButton, PostButton, Top } from '../ui/actions.tsx';
+import { PostButton, Top } from '../ui/actions.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { When } from '../ui/when.tsx';
@@ -25,9 +26,6 @@ type Props = {
   canMail: boolean;
   done?: string | undefined;
 };
-
-const mailTo = ({ recipient, body, text }: Pick<Props, 'recipient' | 'body' | 'text'>) =>
-  `mailto:${encodeURIComponent(recipient)}?subject=${encodeURIComponent(body.subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
 
 /** One letter, ready to be copied into any mail program. */
 export const LetterPage = ({ desk, kind, state, recipient, body, text, problem, done, ...letter }: Props) => (
@@ -57,7 +55,13 @@ export const LetterPage = ({ desk, kind, state, recipient, body, text, problem, 
       ]}
     />
     {(state === 'shown' || state === 'failed') && (
-      <Sending href={letter.href} mail={mailTo({ recipient, body, text })} canMail={letter.canMail} />
+      <SendByHand
+        mail={{ recipient, subject: body.subject, text }}
+        care="The link in it opens this person's interview: send it to nobody else."
+        sent={`${letter.href}/sent`}
+      >
+        {letter.canMail && <PostButton to={`${letter.href}/again`}>Try the mail server again</PostButton>}
+      </SendByHand>
     )}
     <section aria-labelledby="words">
       <h2 id="words">The letter</h2>
@@ -67,29 +71,4 @@ export const LetterPage = ({ desk, kind, state, recipient, body, text, problem, 
       {text}
     </textarea>
   </Staff>
-);
-
-const Sending = ({ href, mail, canMail }: { href: string; mail: string; canMail: boolean }) => (
-  <section aria-labelledby="sending">
-    <h2 id="sending">Send it yourself</h2>
-    <p>The link in it opens this person's interview: send it to nobody else.</p>
-    <Actions>
-      <LinkButton href={mail}>Open in my mail program</LinkButton>
-      <button type="button" data-copy="letter-to" data-copied="Address copied" hidden>
-        Copy the address
-      </button>
-      <button type="button" data-copy="letter-subject" data-copied="Subject copied" hidden>
-        Copy the subject
-      </button>
-      <button type="button" data-copy="letter-text" data-copied="Letter copied" hidden>
-        Copy the letter
-      </button>
-    </Actions>
-    <Actions>
-      <PostButton to={`${href}/sent`} look="main">
-        Mark as sent
-      </PostButton>
-      {canMail && <PostButton to={`${href}/again`}>Try the mail server again</PostButton>}
-    </Actions>
-  </section>
 );
