@@ -67,6 +67,7 @@ function kappa(predicted: readonly boolean[], truth: readonly boolean[]) {
 interface Scored extends Row {
   readonly score: number;
   readonly level: number;
+  readonly equal: boolean;
 }
 const kappaAt = (of: readonly Scored[], threshold: number) =>
   kappa(
@@ -79,43 +80,41 @@ function bestThreshold(of: readonly Scored[]) {
   return between.reduce((best, one) => (kappaAt(of, one) > kappaAt(of, best) ? one : best), between[0] ?? 3);
 }
 
+/** What the scores so far come to. */
+function report(scored: readonly Scored[], seconds: number) {
+  const elsewhere = new Map(
+    [...new Set(scored.map(({ item }) => item))].map((item) => [
+      item,
+      bestThreshold(scored.filter((one) => one.item !== item)),
+    ]),
+  );
+  const truth = scored.map(({ right }) => right);
+  const honest = scored.map(({ item, score }) => score > (elsewhere.get(item) ?? 3));
+  const plain = scored.map(({ level }) => level >= 4);
+  const best = bestThreshold(scored);
+  const same = scored.filter(({ equal }) => equal).length / scored.length;
+  say(
+    `${MODEL}, ${scored.length} answers, ${elsewhere.size} items, ${(seconds / scored.length).toFixed(1)} s per answer`,
+  );
+  say(`kappa with the threshold chosen on other items: ${kappa(honest, truth).toFixed(3)}`);
+  say(`kappa when level 4 and 5 count as right, nothing chosen: ${kappa(plain, truth).toFixed(3)}`);
+  say(
+    `kappa at the threshold that fits best (${best.toFixed(2)}, an upper bound): ${kappaAt(scored, best).toFixed(3)}`,
+  );
+  say(`three equal runs: ${(100 * same).toFixed(0)} % of the answers`);
+}
+
 const scored: Scored[] = [];
 let seconds = 0;
-let same = 0;
-for (const [nth, row] of rows.entries()) {
+for (const row of rows) {
   const item = items.find(({ key }) => key === row.item);
   if (!item) throw new Error('An answer names an item that is not there.');
   const from = performance.now();
   const { criteria, outputs } = await rate(model, { question: item.question, language: 'en' }, row.answer);
   seconds += (performance.now() - from) / 1000;
-  const levels = criteria[0]?.levels ?? [];
-  if (new Set(levels).size === 1) same += 1;
-  scored.push({ ...row, score: scoreOf(outputs), level: criteria[0]?.level ?? 0 });
-  if ((nth + 1) % 20 === 0)
-    say(`${nth + 1} of ${rows.length} answers, ${(seconds / (nth + 1)).toFixed(1)} s each`);
+  const equal = new Set(criteria[0]?.levels ?? []).size === 1;
+  scored.push({ ...row, score: scoreOf(outputs), level: criteria[0]?.level ?? 0, equal });
+  // It takes an hour or more: whoever ends it earlier has the figures of what was rated until then.
+  if (scored.length % 40 === 0 || scored.length === rows.length) report(scored, seconds);
 }
 await close();
-
-const elsewhere = new Map(
-  [...new Set(rows.map(({ item }) => item))].map((item) => [
-    item,
-    bestThreshold(scored.filter((one) => one.item !== item)),
-  ]),
-);
-const truth = scored.map(({ right }) => right);
-const honest = scored.map(({ item, score }) => score > (elsewhere.get(item) ?? 3));
-const best = bestThreshold(scored);
-say(
-  `${MODEL}, ${scored.length} answers, ${elsewhere.size} items, ${(seconds / scored.length).toFixed(1)} s per answer`,
-);
-say(`kappa with the threshold chosen on other items: ${kappa(honest, truth).toFixed(3)}`);
-say(
-  `kappa when level 4 and 5 count as right, nothing chosen: ${kappa(
-    scored.map(({ level }) => level >= 4),
-    truth,
-  ).toFixed(3)}`,
-);
-say(
-  `kappa at the threshold that fits best (${best.toFixed(2)}, an upper bound): ${kappaAt(scored, best).toFixed(3)}`,
-);
-say(`three equal runs: ${((100 * same) / scored.length).toFixed(0)} % of the answers`);
