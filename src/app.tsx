@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import { frameOf } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
-import { causeOf, NotYet, Refusal } from '#kernel/errors.ts';
+import { Away, causeOf, NotYet, Refusal } from '#kernel/errors.ts';
 import { kernelHoldings } from '#kernel/holdings.ts';
 import { type Env, guardedHeaders, sameOriginOnly, wantsJson, web } from '#kernel/http.ts';
 import { places } from '#kernel/places.ts';
@@ -45,6 +45,7 @@ type No = Refusal | { status: 500; message: 'broken' };
 /** A no in the frame and the language of whoever asked. */
 async function refuse(c: Context<Env>, no: No) {
   const { status, message } = no;
+  if (no instanceof Away) c.header('retry-after', String(no.facts.retryAfter));
   // The page must come even when the database is what broke.
   const frame = await frameOf(c).catch((): ErrorFrame => ({ open: {} }));
   if (wantsJson(c)) {

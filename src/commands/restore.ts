@@ -46,7 +46,10 @@ async function verify(config: Config, sets: Sets) {
     );
   const dataDir = mkdtempSync(join(tmpdir(), 'restore-'));
   try {
-    await restore({ ...config, dataDir, keyFile: join(dataDir, 'keyring', 'instance.key') }, sets);
+    await restore(
+      { ...config, storage: undefined, dataDir, keyFile: join(dataDir, 'keyring', 'instance.key') },
+      sets,
+    );
     say('This backup can be restored.');
   } finally {
     rmSync(dataDir, { recursive: true, force: true });

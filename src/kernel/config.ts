@@ -21,6 +21,19 @@ const settings = {
     'Where people reach us; every link starts with it. Empty: http://localhost:PORT.',
   ),
   DATABASE_URL: url('postgres://', 'postgresql://').describe('Empty: SQLite in DATA_DIR. Set: PostgreSQL.'),
+  STORAGE_URL: url('http://', 'https://')
+    .refine((value) => !value || /^https?:\/\/[^/@?#]+\/[^/?#]+\/?$/.test(value), {
+      error: 'must name server and bucket, as in https://store.example/bucket, and no password',
+    })
+    .describe(
+      'Empty: sealed files in DATA_DIR. Set: an S3-compatible store with its bucket, as in https://store.example/bucket.',
+    ),
+  STORAGE_KEY: z.string().optional().describe('Access key of the store that STORAGE_URL names.'),
+  STORAGE_SECRET: z
+    .string()
+    .optional()
+    .describe('Secret key of that store; STORAGE_SECRET_FILE may hold it.'),
+  STORAGE_REGION: z.string().default('us-east-1').describe('Region that the store wants to hear.'),
   WHISPER_URL: url('http://', 'https://').describe(
     'Empty: whisper.cpp in a child process. Set: the Whisper sidecar.',
   ),
@@ -97,7 +110,12 @@ const settings = {
     .default('info')
     .describe('How much the log says.'),
 } as const;
-const schema = z.object(settings);
+const schema = z
+  .object(settings)
+  .refine((one) => !one.STORAGE_URL || (one.STORAGE_KEY && one.STORAGE_SECRET), {
+    path: ['STORAGE_URL'],
+    error: 'needs STORAGE_KEY and STORAGE_SECRET as well',
+  });
 type Environment = Record<string, string | undefined>;
 
 /** A setting that cannot be used. The start stops with this sentence. */
@@ -116,6 +134,7 @@ export function readConfig(env: Environment) {
     port: found.PORT,
     baseUrl: (found.BASE_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, ''),
     databaseUrl: found.DATABASE_URL,
+    storage: storageOf(found),
     whisper: {
       url: found.WHISPER_URL,
       token: found.WHISPER_TOKEN,
@@ -138,6 +157,15 @@ export function readConfig(env: Environment) {
     maxTakeBytes: found.MAX_TAKE_MB * 1024 * 1024,
     logLevel: found.LOG_LEVEL,
   });
+}
+function storageOf(found: z.output<typeof schema>) {
+  const {
+    STORAGE_URL: url,
+    STORAGE_KEY: key = '',
+    STORAGE_SECRET: secret = '',
+    STORAGE_REGION: region,
+  } = found;
+  return url ? { url: url.replace(/\/$/, ''), key, secret, region } : undefined;
 }
 export type Config = ReturnType<typeof readConfig>;
 

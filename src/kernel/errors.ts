@@ -34,6 +34,16 @@ export class Refusal extends Error {
   }
 }
 
+/** A "no" that passes: what it takes does not answer now. Whoever asked may try again soon; a job waits for it. */
+export class Away extends Refusal {
+  /** A short code that an admin page can explain. */
+  readonly reason: string;
+  constructor(reason: string, message: string, options?: ErrorOptions) {
+    super('unavailable', message, { ...options, facts: { retryAfter: 5 } });
+    this.reason = reason;
+  }
+}
+
 /** Work that cannot be done yet and is nobody's fault: it waits, and costs none of the job's tries. */
 export class NotYet extends Error {
   /** A short code an admin page can explain, such as `speech-model-missing`. */
@@ -47,7 +57,7 @@ export class NotYet extends Error {
 
 /** What a thrown value may say in a log or a job's row: its kind and code, never its words. */
 export function causeOf(error: unknown): string {
-  if (error instanceof NotYet) return error.reason;
+  if (error instanceof NotYet || error instanceof Away) return error.reason;
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
   return `${error.name}${code}`;

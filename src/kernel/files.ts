@@ -1,9 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
-import { type FileHandle, open, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { syncFolder, type Write, writeDurably } from './disk.ts';
+import type { Write } from './disk.ts';
 import { Refusal } from './errors.ts';
 import { type Id, newId, type SubjectId } from './ids.ts';
+import type { Storage, Stored } from './storage.ts';
 import type { Vault } from './vault.ts';
 
 export interface Saved {
@@ -23,6 +22,9 @@ export interface Files {
   sizeOf(file: Id<'file'>): Promise<number>;
   /** Removes a file; one that is gone already is no error. */
   remove(file: Id<'file'>): Promise<void>;
+  /** Every file there is, and one as it lies there, sealed: for a backup. */
+  all(): AsyncGenerator<Id<'file'>>;
+  sealed(file: Id<'file'>): AsyncGenerator<Buffer>;
 }
 
 const chunk = 64 * 1024;
@@ -39,34 +41,46 @@ function nonceOf(index: number, last: boolean) {
   return nonce;
 }
 
-export function openFiles(folder: string, vault: Vault): Files {
-  const pathOf = (file: Id<'file'>) => join(folder, file.slice(0, 2), file);
+type About = <T>(subject: SubjectId, work: () => Promise<T>) => Promise<T>;
+/** `about` says whom it is about to whatever leaves for the storage. */
+export function openFiles(storage: Storage, vault: Vault, about: About): Files {
   return {
     async save(subject, content, most) {
       const file = newId<'file'>();
       const fileSalt = randomBytes(salt);
       const key = await vault.fileKey(subject, file, fileSalt);
       const hash = createHash('sha256');
-      const bytes = await writeDurably(pathOf(file), async (write) => {
+      const fill = async (write: Write) => {
         await write(Buffer.concat([magic, fileSalt]));
         return sealInto(write, key, hash, content, most);
-      });
+      };
+      const bytes = await about(subject, () => storage.put(file, fill));
       return { file, bytes, sha256: hash.digest('hex') };
     },
     async *read(subject, file, from = 0, to = Number.POSITIVE_INFINITY) {
-      const handle = await openSealed(pathOf(file));
+      const stored = await storage.open(file);
       try {
-        const { salt: fileSalt, size } = await describe(handle);
-        const key = await vault.fileKey(subject, file, fileSalt);
-        yield* plainRange(handle, key, size, from, Math.min(to, size));
+        const key = await vault.fileKey(subject, file, await saltOf(stored));
+        const size = plainSize(stored.size);
+        yield* plainRange(stored, key, size, from, Math.min(to, size));
       } finally {
-        await handle.close();
+        await stored.close();
       }
     },
-    sizeOf: async (file) => plainSize((await stat(pathOf(file))).size),
-    async remove(file) {
-      await rm(pathOf(file), { force: true });
-      await syncFolder(dirname(pathOf(file))).catch(() => undefined);
+    async sizeOf(file) {
+      const stored = await storage.open(file);
+      await stored.close();
+      return plainSize(stored.size);
+    },
+    remove: (file) => storage.remove(file),
+    all: () => storage.all(),
+    async *sealed(file) {
+      const stored = await storage.open(file);
+      try {
+        for (let at = 0; at < stored.size; at += window) yield await stored.read(at, at + window);
+      } finally {
+        await stored.close();
+      }
     },
   };
 }
@@ -134,32 +148,32 @@ const plainSize = (stored: number) => {
   return body - Math.ceil(body / (chunk + tag)) * tag;
 };
 
-async function openSealed(path: string) {
-  return open(path, 'r').catch(() => {
-    throw new Refusal('gone', 'This recording is not here any more.');
-  });
-}
-
-async function describe(handle: FileHandle) {
-  const start = Buffer.alloc(head);
-  await handle.read(start, 0, head, 0);
+async function saltOf(stored: Stored) {
+  const start = await stored.read(0, head);
   if (!start.subarray(0, magic.length).equals(magic)) throw new Error('not a sealed file');
-  return { salt: start.subarray(magic.length), size: plainSize((await handle.stat()).size) };
+  return start.subarray(magic.length);
 }
 
-async function* plainRange(handle: FileHandle, key: Buffer, size: number, from: number, to: number) {
+/** Chunks are fetched together: a question for each would take long where the storage is another machine. */
+const window = 16 * (chunk + tag);
+async function* plainRange(stored: Stored, key: Buffer, size: number, from: number, to: number) {
   const final = Math.max(0, Math.ceil(size / chunk) - 1);
-  for (let index = Math.floor(from / chunk); index * chunk < to; index++) {
-    const plain = await openChunk(handle, key, index, index === final);
-    const start = index * chunk;
-    yield plain.subarray(Math.max(0, from - start), Math.min(plain.length, to - start));
+  const past = Math.min(final + 1, Math.ceil(to / chunk));
+  const place = (index: number) => head + index * (chunk + tag);
+  for (let first = Math.floor(from / chunk); first < past; first += 16) {
+    const last = Math.min(first + 16, past);
+    const sealed = await stored.read(place(first), place(last));
+    for (let index = first; index < last; index++) {
+      const at = (index - first) * (chunk + tag);
+      const plain = openChunk(sealed.subarray(at, at + chunk + tag), key, index, index === final);
+      const start = index * chunk;
+      yield plain.subarray(Math.max(0, from - start), Math.min(plain.length, to - start));
+    }
   }
 }
 
-async function openChunk(handle: FileHandle, key: Buffer, index: number, last: boolean) {
-  const sealed = Buffer.alloc(chunk + tag);
-  const { bytesRead } = await handle.read(sealed, 0, sealed.length, head + index * (chunk + tag));
+function openChunk(sealed: Buffer, key: Buffer, index: number, last: boolean) {
   const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last));
-  decipher.setAuthTag(sealed.subarray(bytesRead - tag, bytesRead));
-  return Buffer.concat([decipher.update(sealed.subarray(0, bytesRead - tag)), decipher.final()]);
+  decipher.setAuthTag(sealed.subarray(-tag));
+  return Buffer.concat([decipher.update(sealed.subarray(0, -tag)), decipher.final()]);
 }

@@ -4,8 +4,8 @@ import type { Config } from './config.ts';
 import { Refusal } from './errors.ts';
 import type { SubjectId } from './ids.ts';
 
-/** Why something leaves this process: letters by SMTP, answers to Ollama, sound to the Whisper sidecar, weights from their publisher. */
-export type Purpose = 'letters' | 'answers' | 'speech' | 'models';
+/** Why something leaves this process: letters by SMTP, answers to Ollama, sound to the Whisper sidecar, sealed files to the store, weights from their publisher. */
+export type Purpose = 'letters' | 'answers' | 'speech' | 'files' | 'models';
 /** One place that may be reached, as `name:port`, by which setting; `*.name:port` means every name below it. */
 export interface Place {
   readonly purpose: Purpose;
@@ -60,11 +60,12 @@ export function hostOf(url: string | URL): string {
 }
 
 /** The places that the settings name. Nothing set, nothing reached. */
-export function placesOf({ smtpUrl, language, whisper }: Config): Place[] {
+export function placesOf({ smtpUrl, language, whisper, storage }: Config): Place[] {
   const asked = [
     { purpose: 'letters', setting: 'SMTP_URL', url: smtpUrl },
     { purpose: 'answers', setting: 'OLLAMA_URL', url: language.ollamaUrl },
     { purpose: 'speech', setting: 'WHISPER_URL', url: whisper.url },
+    { purpose: 'files', setting: 'STORAGE_URL', url: storage?.url },
   ] as const;
   return asked.flatMap(({ url, ...place }) => (url ? [{ ...place, host: hostOf(url) }] : []));
 }

@@ -12,6 +12,7 @@ import { type Mail, openMail } from './mail.ts';
 import { type NamedJob, outboxOf } from './outbox.ts';
 import type { Holding } from './privacy.ts';
 import { findMark, markOf } from './queue.ts';
+import { storageOf } from './store.ts';
 import { ledgerOf } from './transfers.ts';
 import { instanceKey, LostKey, openVault } from './vault.ts';
 
@@ -55,7 +56,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
       config,
       db,
       vault,
-      files: openFiles(join(config.dataDir, 'files'), vault),
+      files: openFiles(storageOf(config, gate), vault, gate.about),
       gate,
       mail: parts.mail !== undefined ? parts.mail : smtpUrl ? openMail(smtpUrl, mailFrom, gate) : null,
       engines: parts.engines ?? openEngines(),

@@ -1,6 +1,6 @@
 import type { Ctx } from './context.ts';
 import type { Outbox } from './db.ts';
-import { causeOf, NotYet } from './errors.ts';
+import { Away, causeOf, NotYet } from './errors.ts';
 import type { Event, Job, Lane } from './events.ts';
 import { Frozen, refuseIfFrozen } from './guards.ts';
 import type { SubjectId } from './ids.ts';
@@ -90,7 +90,7 @@ async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {
 async function afterFailure(ctx: Ctx, job: NamedJob, row: JobRow, error: unknown) {
   const reason = causeOf(error);
   const inMs = (ms: number) => new Date(ctx.now().getTime() + ms);
-  const waits = error instanceof NotYet || error instanceof Frozen;
+  const waits = error instanceof NotYet || error instanceof Away || error instanceof Frozen;
   if (waits) return putBack(ctx.db, row.id, inMs(60_000), row.tries - 1, reason);
   ctx.log.warn({ job: row.name, jobId: row.id, tries: row.tries, reason }, 'a job failed');
   if (row.tries >= job.tries) return park(ctx.db, row.id, reason);

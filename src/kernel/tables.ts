@@ -138,7 +138,7 @@ export const transfers = personalData(
   {
     id: id<'transfer'>(),
     /** A letter by SMTP, an answer to Ollama, sound to the Whisper sidecar. */
-    purpose: oneOf('letters', 'answers', 'speech').notNull(),
+    purpose: oneOf('letters', 'answers', 'speech', 'files').notNull(),
     /** `name:port` of the machine that received it. */
     host: text().notNull(),
     bytes: bytes().notNull(),
@@ -168,7 +168,7 @@ export const outboundCounts = plainData(
   {
     id: text().primaryKey(),
     day: text().notNull(),
-    purpose: oneOf('letters', 'answers', 'speech', 'models').notNull(),
+    purpose: oneOf('letters', 'answers', 'speech', 'files', 'models').notNull(),
     host: text().notNull(),
     calls: count().notNull(),
     bytes: bytes().notNull(),
@@ -182,7 +182,7 @@ export const outboundRefusals = plainData(
   'outbound_refusals',
   {
     id: id<'refusal'>(),
-    purpose: oneOf('letters', 'answers', 'speech', 'models').notNull(),
+    purpose: oneOf('letters', 'answers', 'speech', 'files', 'models').notNull(),
     host: text().notNull(),
     refusedAt: instant().notNull(),
   },

@@ -35,8 +35,8 @@ export function ledgerOf(db: Db, now: () => Date): Ledger {
       await db.write(async (tx) => {
         await count(tx, leaving, sentAt, 1);
         if (!subjectId || purpose === 'models') return;
-        // Letters go on: they tell the person what becomes of the freeze.
-        if (purpose !== 'letters') await refuseIfFrozen(tx, subjectId);
+        // Letters go on: they tell the person what becomes of the freeze. The store is where we keep, not somebody who uses.
+        if (purpose !== 'letters' && purpose !== 'files') await refuseIfFrozen(tx, subjectId);
         await tx.insert(transfers).values({ id, subjectId, purpose, host, bytes, sentAt });
       });
       const takeBack = () =>

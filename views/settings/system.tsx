@@ -21,6 +21,7 @@ type Props = {
   language: Engine;
   mail: boolean;
   database: 'sqlite' | 'postgres';
+  store: { elsewhere: string; there: boolean } | undefined;
   queue: readonly Work[];
   parked: readonly Parked[];
   again?: boolean | undefined;
@@ -91,18 +92,31 @@ const engineWords = ({ elsewhere, model, there }: Engine) => {
   );
 };
 
+const storeWords = (store: Props['store']) => {
+  if (!store) return 'In the data folder';
+  if (store.there) return <State tone="ok">In the store at {store.elsewhere}</State>;
+  return (
+    <State tone="stop">
+      The store at {store.elsewhere} does not answer as it should. See that it runs and that STORAGE_URL,
+      STORAGE_KEY and STORAGE_SECRET fit: recorders keep what they have until then.
+    </State>
+  );
+};
+
 const Machine = ({
   speech,
   language,
   mail,
   database,
-}: Pick<Props, 'speech' | 'language' | 'mail' | 'database'>) => (
+  store,
+}: Pick<Props, 'speech' | 'language' | 'mail' | 'database' | 'store'>) => (
   <Facts
     facts={[
       ['Speech to words', engineWords(speech)],
       ['Words to levels', engineWords(language)],
       ['Letters', mail ? 'Sent by your mail server' : 'Shown to the sender: no SMTP_URL is set'],
       ['Database', database === 'sqlite' ? 'SQLite, in the data folder' : 'PostgreSQL'],
+      ['Sealed files', storeWords(store)],
     ]}
   />
 );

@@ -28,23 +28,19 @@ export async function copyDurably(from: string, to: string) {
   await file.sync().finally(() => file.close());
 }
 /** The file of an older set where it never changes, or a copy. False when the source is gone meanwhile. */
-export async function linkOrCopy(older: string | undefined, from: string, to: string): Promise<boolean> {
+export async function linkOrWrite(older: string | undefined, to: string, content: AsyncIterable<Buffer>) {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-  if (
-    older &&
-    (await link(older, to).then(
-      () => true,
-      () => false,
-    ))
-  )
+  const linked = older ? link(older, to).then(() => true) : undefined;
+  if (await linked?.catch(() => false)) return true;
+  try {
+    await writeDurably(to, async (write) => {
+      for await (const piece of content) await write(piece);
+    });
     return true;
-  return copyDurably(from, to).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
-      throw error;
-    },
-  );
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'gone') return false;
+    throw error;
+  }
 }
 
 /** Fills a folder beside its place and moves it there whole: a crash leaves a `.part`, and never half a set. */

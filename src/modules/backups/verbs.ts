@@ -11,7 +11,7 @@ import {
   copyDurably,
   damagedParts,
   filesBelow,
-  linkOrCopy,
+  linkOrWrite,
   manifestOf,
   partOf,
   removeSet,
@@ -39,7 +39,7 @@ export interface Backup {
 export async function makeBackup(ctx: Ctx): Promise<Backup> {
   const { config } = ctx;
   const madeAt = ctx.now();
-  const data = await dataSet(config, madeAt);
+  const data = await dataSet(ctx, madeAt);
   const keyring = await keyringSet(config, madeAt);
   await pruneBackups(config, madeAt);
   const { files, gone } = data;
@@ -47,28 +47,29 @@ export async function makeBackup(ctx: Ctx): Promise<Backup> {
   return { data: data.path, keyring, files, gone };
 }
 
-async function dataSet(config: Config, madeAt: Date) {
+async function dataSet(ctx: Ctx, madeAt: Date) {
+  const { config } = ctx;
   const { dataDir, backup } = config;
   const before = (await setsIn(backup.folder)).filter((name) => name.startsWith('data-')).at(-1);
   let gone = 0;
   const { path, manifest: made } = await wholeSet(backup.folder, setName('data', madeAt), async (part) => {
     const database = databaseName[dialect];
     await snapshotOf({ url: config.databaseUrl, file: join(dataDir, 'house.db') }, join(part, database));
-    const files = await takeFiles(dataDir, part, before && join(backup.folder, before));
+    const files = await takeFiles(ctx.files, part, before && join(backup.folder, before));
     gone = files.gone;
     return manifest('data', madeAt, [await partOf(part, database), ...files.parts]);
   });
   return { path, files: made.parts.length - 1, gone };
 }
 /** Sealed files never change: one that the set before has already is shared with it. */
-async function takeFiles(dataDir: string, part: string, before: string | undefined) {
+async function takeFiles(files: Ctx['files'], part: string, before: string | undefined) {
   const known = before ? await knownIn(before) : new Map<string, Part>();
   const parts: Part[] = [];
   let gone = 0;
-  for (const name of (await filesBelow(join(dataDir, 'files'))).filter(isWhole)) {
-    const path = `files/${name}`;
+  for await (const file of files.all()) {
+    const path = `files/${file.slice(0, 2)}/${file}`;
     const older = before && known.has(path) ? join(before, path) : undefined;
-    if (await linkOrCopy(older, join(dataDir, path), join(part, path)))
+    if (await linkOrWrite(older, join(part, path), files.sealed(file)))
       parts.push(known.get(path) ?? (await partOf(part, path)));
     else gone += 1;
   }

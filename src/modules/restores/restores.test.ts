@@ -8,10 +8,12 @@ import { type Config, readConfig } from '#kernel/config.ts';
 import { days } from '#kernel/data.ts';
 import { silentLog } from '#kernel/log.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
+import { answered } from '#testing/answers.ts';
 import { emptyDatabase } from '#testing/database.ts';
 import { erased } from '#testing/erasing.ts';
 import { house } from '#testing/house.ts';
 import { interviewed } from '#testing/reviewing.ts';
+import { emptyStore, s3Server } from '#testing/s3.ts';
 import { holdings, jobs } from '../../app.tsx';
 import { restoreSets } from './index.ts';
 
@@ -23,10 +25,10 @@ const folder = () => {
   return made;
 };
 /** An empty machine. */
-async function elsewhere() {
+async function elsewhere(env: Record<string, string> = {}) {
   const database = await emptyDatabase(undefined, '');
   onTestFinished(database.drop);
-  return readConfig({ DATA_DIR: folder(), BASE_URL: 'http://house.example', ...database.env });
+  return readConfig({ DATA_DIR: folder(), BASE_URL: 'http://house.example', ...database.env, ...env });
 }
 const sets = ({ data, keyring }: { data: string; keyring: string }) => ({
   data,
@@ -66,6 +68,21 @@ test("yesterday's data with today's ledger: Ada, erased since, is erased again, 
     expect((await ctx.vault.keysOf(ada.sitting.subjectId)).content).toBe(false);
     expect((await findPerson(ctx, bob.sitting.subjectId))?.name).toBe('Bob');
   }
+});
+
+test.runIf(s3Server)('out of one store, through a backup, into another: what Ada said is there', async () => {
+  const here = await house({ env: (await emptyStore()).env });
+  const body = Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(300_000, 7)]);
+  const { subjectId } = await answered(here, body);
+  const made = await makeBackup(here.ctx);
+  expect(made.files).toBe(1);
+  const config = await elsewhere((await emptyStore()).env);
+  await restoreSets(config, sets(made));
+  const ctx = await open(config);
+  onTestFinished(() => closeCtx(ctx));
+  const [file] = await Array.fromAsync(ctx.files.all());
+  if (!file) throw new Error('the other store is empty');
+  expect(Buffer.concat(await Array.fromAsync(ctx.files.read(subjectId, file))).equals(body)).toBe(true);
 });
 
 test('nothing is restored over a house, out of the wrong set, or out of half a set', async () => {

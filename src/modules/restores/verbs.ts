@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { checkSet, copyDurably, databaseName, type Manifest, setsIn } from '#backups';
 import type { Config } from '#kernel/config.ts';
 import { dialect } from '#kernel/config.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { type LedgerLine, ledgerIn, readLedger } from '#kernel/erasure-ledger.ts';
 import { Refusal } from '#kernel/errors.ts';
-import type { SubjectId } from '#kernel/ids.ts';
+import { noLedger, openGate, placesOf } from '#kernel/gate.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
 import { loadSnapshot } from '#kernel/snapshot.ts';
+import { storageOf } from '#kernel/store.ts';
 import { replayErasures } from '#ledgers';
 
 export interface Restored {
@@ -68,7 +70,12 @@ async function copyAll(set: string, { parts }: Manifest, to: string) {
 }
 async function fill(config: Config, set: string, manifest: Manifest) {
   const files = manifest.parts.filter(({ path }) => path.startsWith('files/'));
-  await copyAll(set, { ...manifest, parts: files }, config.dataDir);
+  // There is no book yet to write into; the bytes are sealed, and go where the settings say.
+  const storage = storageOf(config, openGate(placesOf(config), noLedger));
+  for (const { path } of files)
+    await storage.put(basename(path) as Id<'file'>, async (write) => {
+      for await (const piece of createReadStream(join(set, path))) await write(piece as Buffer);
+    });
   if (config.databaseUrl) await loadSnapshot(config.databaseUrl, join(set, databaseName.postgres));
   else await copyDurably(join(set, databaseName.sqlite), join(config.dataDir, 'house.db'));
 }

@@ -48,6 +48,7 @@ export type SettingsForm = z.output<typeof settingsForm>;
 
 /** What a reason in the queue means to the one who can do something about it. */
 const reasons: Record<string, string> = {
+  'store-away': 'Waits for the store of sealed files, which does not answer as it should: see STORAGE_URL',
   'speech-model-missing': 'Waits for a speech model',
   'speech-worker-missing': 'Waits for the Whisper worker: npm run engines builds it',
   'speech-engine-missing': 'Waits for the speech model of the Whisper sidecar',
@@ -80,6 +81,7 @@ export const purposeWords: Record<Purpose, string> = {
   letters: 'Letters, by the mail server',
   answers: 'Answers, to be rated by Ollama',
   speech: 'Sound of answers, to be written down by the Whisper sidecar',
+  files: 'Sealed files, for the store that keeps them',
   models: 'Models: nothing about anybody is sent',
 };
 /** Letters are small: "12 kB". */

@@ -86,11 +86,12 @@ export async function settingsOf(ctx: Ctx) {
 /** What the machine has, what it lacks, and how its work stands. */
 export async function systemState(ctx: Ctx) {
   const { config, db } = ctx;
-  const [speech, language, queue, parked] = await Promise.all([
+  const [speech, language, queue, parked, store] = await Promise.all([
     config.whisper.url ?? findWeights(ctx, config.whisper.model),
     config.language.ollamaUrl ?? findWeights(ctx, config.language.model),
     queueState(db.read),
     parkedJobs(db.read),
+    storeState(ctx),
   ]);
   return {
     speech: { elsewhere: config.whisper.url, model: config.whisper.model, there: Boolean(speech) },
@@ -101,9 +102,23 @@ export async function systemState(ctx: Ctx) {
     },
     mail: ctx.mail !== null,
     database: db.dialect,
+    store,
     queue,
     parked,
   };
+}
+
+/** Where sealed files lie: nothing when that is here, else which store, and whether it answers now. */
+async function storeState({ config, files }: Ctx) {
+  if (!config.storage) return undefined;
+  const there = await files
+    .all()
+    .next()
+    .then(
+      () => true,
+      () => false,
+    );
+  return { elsewhere: hostOf(config.storage.url), there };
 }
 
 const month = days(30);

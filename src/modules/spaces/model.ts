@@ -22,7 +22,7 @@ export const sourcesOf: Readonly<Record<CategoryName, readonly Source[]>> = {
 };
 
 /** Why something about a person leaves the program, as the ledger of the gate has it. */
-export type Purpose = 'letters' | 'answers' | 'speech';
+export type Purpose = 'letters' | 'answers' | 'speech' | 'files';
 /** What somebody can ask for from their space: the one list of pages that exist, under the path of the space. */
 export const rights = [
   { key: 'download', path: 'archive' },

@@ -49,6 +49,7 @@ export const space: typeof spaceWords = {
     letters: 'Briefe an Sie, für den Mailserver',
     answers: 'Ihre Antworten in Schrift, für das Sprachmodell',
     speech: 'Ihre Stimme, um aufgeschrieben zu werden',
+    files: 'Ihre Aufnahmen und Archive, verschlüsselt, zum Aufbewahren',
   },
   allLooks: (count) => `Alle ${count} Male zeigen`,
   rightsTitle: 'Was Sie verlangen können',

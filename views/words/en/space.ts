@@ -48,6 +48,7 @@ export const space = {
     letters: 'Letters to you, for the mail server',
     answers: 'Your answers in writing, for the language model',
     speech: 'Your voice, to be written down',
+    files: 'Your recordings and archives, encrypted, to be kept',
   },
   allLooks: (count: number) => `Show all ${count} times`,
   rightsTitle: 'What you can ask for',
