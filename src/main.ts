@@ -1,4 +1,5 @@
 import './node-guard.ts';
+import { setTimeout as after } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { readConfig, WrongSetting } from '#kernel/config.ts';
 import { BehindLedger, BrokenLedger } from '#kernel/erasure-ledger.ts';
@@ -34,11 +35,12 @@ async function main() {
   );
   let stopping = false;
   const stop = async () => {
-    if (stopping) return;
+    if (stopping) process.exit(1);
     stopping = true;
-    server.close();
-    await work.stop();
-    await closeCtx(ctx);
+    const answered = new Promise((resolve) => server.close(resolve));
+    // What runs longer than this is left to the next start: its row says so, and nothing of it was acknowledged.
+    await Promise.race([Promise.all([answered, work.stop()]), after(20_000)]);
+    await Promise.race([closeCtx(ctx), after(5_000)]);
     process.exit(0);
   };
   process.on('SIGTERM', stop);

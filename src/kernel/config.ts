@@ -185,4 +185,4 @@ export const configTable = () =>
   }));
 
 /** The only look at the environment outside `main`: tables are made for one dialect before anything starts. */
-export const dialect: 'sqlite' | 'postgres' = process.env.DATABASE_URL ? 'postgres' : 'sqlite';
+export const dialect: 'sqlite' | 'postgres' = settingOf(process.env, 'DATABASE_URL') ? 'postgres' : 'sqlite';

@@ -1,7 +1,12 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
+import { claim, finish, insertJobs, keepLease, markOf, park, putBack, queueState } from '#kernel/queue.ts';
+import { instanceKey, openVault } from '#kernel/vault.ts';
 import { house } from '#testing/house.ts';
 
 async function* pieces(...parts: Buffer[]) {
@@ -78,4 +83,53 @@ test('a write inside a write is a bug we hear about, not a deadlock', async () =
   const { ctx } = await house();
   await expect(ctx.db.write(() => ctx.db.write(async () => 1))).rejects.toThrow('pass the tx along');
   expect(await ctx.db.write(async () => 2)).toBe(2);
+});
+
+test('a setting that is read from a file decides like one that is given', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'settings-'));
+  await writeFile(join(folder, 'url'), 'postgres://nowhere/house');
+  const say = `import('#kernel/config.ts').then(({ dialect }) => process.stdout.write(dialect))`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--eval', say], {
+    env: { ...process.env, DATABASE_URL: '', DATABASE_URL_FILE: join(folder, 'url') },
+  });
+  await rm(folder, { recursive: true });
+  expect(stdout).toBe('postgres');
+});
+
+test('of two who remember a value under one name, both go by the first', async () => {
+  const { ctx } = await house();
+  const said = await Promise.all(['mine', 'yours'].map((value) => markOf(ctx.db, 'of-this-test', value)));
+  expect(said).toEqual(['mine', 'mine']);
+});
+
+test('a key that one process destroyed is not brought back by another that remembers it', async () => {
+  const { ctx, dataDir } = await house();
+  const other = openVault(join(dataDir, 'keyring'), await instanceKey(ctx.config.keyFile, false));
+  const ada = newId<'subject'>();
+  await ctx.vault.admit(ada);
+  expect(await other.keysOf(ada)).toEqual({ content: true, evidence: true });
+  await ctx.vault.destroy(ada, 'content');
+  await other.destroy(ada, 'evidence');
+  const anew = openVault(join(dataDir, 'keyring'), await instanceKey(ctx.config.keyFile, false));
+  expect(await anew.keysOf(ada)).toEqual({ content: false, evidence: false });
+});
+
+test('a worker that comes back after its lease ran out changes nothing of a job that another one has', async () => {
+  const { ctx } = await house();
+  const event = 'tests.nothing-happened';
+  await ctx.db.write((tx) =>
+    insertJobs(tx, ctx.now(), [{ name: 'tests/none', event, fact: {}, lane: 'compute' }]),
+  );
+  const minute = 60_000;
+  const at = (minutes: number) => new Date(ctx.now().getTime() + minutes * minute);
+  const first = await claim(ctx.db, 'compute', at(0), minute);
+  const second = await claim(ctx.db, 'compute', at(2), minute);
+  if (!first || !second) throw new Error('both got the job, one after the other');
+  expect(await keepLease(ctx.db, first, at(9))).toEqual(first);
+  await park(ctx.db, first, 'too late');
+  await putBack(ctx.db, first, at(0), 0, 'too late');
+  await finish(ctx.db, first);
+  expect(await queueState(ctx.db.read)).toMatchObject([{ state: 'running', reason: null, jobs: 1 }]);
+  await finish(ctx.db, await keepLease(ctx.db, second, at(9)));
+  expect(await queueState(ctx.db.read)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
   anyDue,
   claim,
   finish,
+  type Held,
   insertJobs,
   type JobRow,
   keepLease,
@@ -54,7 +55,7 @@ export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
     const row = await claim(ctx.db, lane, ctx.now(), lease);
     if (!row) return false;
     const job = byName.get(row.name);
-    if (!job) await park(ctx.db, row.id, 'no such job in this version');
+    if (!job) await park(ctx.db, row, 'no such job in this version');
     else await attempt(ctx, job, row);
     return true;
   }
@@ -69,32 +70,42 @@ export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
 }
 
 async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {
-  const renewing = setInterval(
-    () => void keepLease(ctx.db, row.id, new Date(ctx.now().getTime() + lease)).catch(() => undefined),
-    lease / 3,
-  );
+  const renewing = renewLease(ctx, row);
   try {
     // Before it begins: work that sends or computes first and writes last must not have done half of it.
     const { subjectId } = row.fact;
     if (typeof subjectId === 'string' && !job.whileFrozen)
       await refuseIfFrozen(ctx.db.read, subjectId as SubjectId);
     await job.run(ctx, row.fact, row.event, row);
-    await finish(ctx.db, row.id);
+    await finish(ctx.db, await renewing.end());
   } catch (error) {
-    await afterFailure(ctx, job, row, error);
-  } finally {
-    clearInterval(renewing);
+    await afterFailure(ctx, job, { ...row, ...(await renewing.end()) }, error);
   }
+}
+/** Keeps the lease of a job while it runs. `end` stops that and says under which lease it is held. */
+function renewLease(ctx: Ctx, { id, leaseUntil }: Held) {
+  let held: Promise<Held> = Promise.resolve({ id, leaseUntil });
+  const renew = async (before: Held) =>
+    keepLease(ctx.db, before, new Date(ctx.now().getTime() + lease)).catch(() => before);
+  const timer = setInterval(() => {
+    held = held.then(renew);
+  }, lease / 3);
+  return {
+    end() {
+      clearInterval(timer);
+      return held;
+    },
+  };
 }
 
 async function afterFailure(ctx: Ctx, job: NamedJob, row: JobRow, error: unknown) {
   const reason = causeOf(error);
   const inMs = (ms: number) => new Date(ctx.now().getTime() + ms);
   const waits = error instanceof NotYet || error instanceof Away || error instanceof Frozen;
-  if (waits) return putBack(ctx.db, row.id, inMs(60_000), row.tries - 1, reason);
+  if (waits) return putBack(ctx.db, row, inMs(60_000), row.tries - 1, reason);
   ctx.log.warn({ job: row.name, jobId: row.id, tries: row.tries, reason }, 'a job failed');
-  if (row.tries >= job.tries) return park(ctx.db, row.id, reason);
-  return putBack(ctx.db, row.id, inMs(1000 * 4 ** (row.tries - 1)), row.tries, reason);
+  if (row.tries >= job.tries) return park(ctx.db, row, reason);
+  return putBack(ctx.db, row, inMs(1000 * 4 ** (row.tries - 1)), row.tries, reason);
 }
 
 /** Starts the work of clocks. Whoever writes the stretch of time first has it. */

@@ -1,4 +1,4 @@
-import { and, asc, count as countOf, eq, inArray, lt, lte, or } from 'drizzle-orm';
+import { and, asc, count as countOf, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Db, Reader, Writer } from './db.ts';
 import type { Lane } from './events.ts';
 import type { Id } from './ids.ts';
@@ -41,7 +41,7 @@ export function claim(db: Db, lane: Lane, now: Date, leaseMs: number): Promise<J
       .update(jobs)
       .set({ state: 'running', leaseUntil, tries: next.tries + 1 })
       .where(eq(jobs.id, next.id));
-    return { ...next, tries: next.tries + 1 };
+    return { ...next, leaseUntil, tries: next.tries + 1 };
   });
 }
 /** Is anything due? Asked before the writer is bothered. */
@@ -56,16 +56,34 @@ export async function anyDue(read: Reader, lane: Lane, now: Date) {
   return found !== undefined;
 }
 
-export const finish = (db: Db, id: Id<'job'>) => db.write((tx) => tx.delete(jobs).where(eq(jobs.id, id)));
-export const keepLease = (db: Db, id: Id<'job'>, until: Date) =>
-  db.write((tx) => tx.update(jobs).set({ leaseUntil: until }).where(eq(jobs.id, id)));
-/** Back into the queue. `tries` is what the row says from now on. */
-export const putBack = (db: Db, id: Id<'job'>, dueAt: Date, tries: number, reason: string) =>
-  db.write((tx) =>
-    tx.update(jobs).set({ state: 'waiting', leaseUntil: null, dueAt, tries, reason }).where(eq(jobs.id, id)),
+/** A job as its worker holds it. Once the lease ran out and another worker has it, what comes late changes nothing. */
+export type Held = Pick<JobRow, 'id' | 'leaseUntil'>;
+const isStillHeld = ({ id, leaseUntil }: Held) =>
+  and(
+    eq(jobs.id, id),
+    eq(jobs.state, 'running'),
+    leaseUntil ? eq(jobs.leaseUntil, leaseUntil) : isNull(jobs.leaseUntil),
   );
-export const park = (db: Db, id: Id<'job'>, reason: string) =>
-  db.write((tx) => tx.update(jobs).set({ state: 'parked', leaseUntil: null, reason }).where(eq(jobs.id, id)));
+export const finish = (db: Db, held: Held) => db.write((tx) => tx.delete(jobs).where(isStillHeld(held)));
+/** A longer lease; what was held before when somebody else has the job. */
+export async function keepLease(db: Db, held: Held, leaseUntil: Date): Promise<Held> {
+  const kept = await db.write((tx) =>
+    tx.update(jobs).set({ leaseUntil }).where(isStillHeld(held)).returning({ id: jobs.id }),
+  );
+  return kept.length ? { id: held.id, leaseUntil } : held;
+}
+/** Back into the queue. `tries` is what the row says from now on. */
+export const putBack = (db: Db, held: Held, dueAt: Date, tries: number, reason: string) =>
+  db.write((tx) =>
+    tx
+      .update(jobs)
+      .set({ state: 'waiting', leaseUntil: null, dueAt, tries, reason })
+      .where(isStillHeld(held)),
+  );
+export const park = (db: Db, held: Held, reason: string) =>
+  db.write((tx) =>
+    tx.update(jobs).set({ state: 'parked', leaseUntil: null, reason }).where(isStillHeld(held)),
+  );
 
 /** Jobs that a process left running when it died. Only for a database that one process has to itself. */
 export const reclaimAll = (db: Db, now: Date) =>
@@ -110,12 +128,12 @@ export async function takeTick(tx: Writer, key: string, at: Date) {
   return taken.length === 1;
 }
 
-/** Remembers a value under a name once; answers what stands there. */
+/** Remembers a value under a name once; answers what stands there, whoever was first. */
 export async function markOf(db: Db, name: string, value: string) {
-  const [found] = await db.read.select().from(marks).where(eq(marks.name, name));
-  if (found) return found.value;
+  const found = await findMark(db.read, name);
+  if (found !== undefined) return found;
   await db.write((tx) => tx.insert(marks).values({ name, value }).onConflictDoNothing());
-  return value;
+  return (await findMark(db.read, name)) ?? value;
 }
 export async function findMark(read: Reader, name: string) {
   const [found] = await read.select().from(marks).where(eq(marks.name, name));

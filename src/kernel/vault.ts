@@ -74,22 +74,30 @@ export async function instanceKey(path: string, mayMake: boolean): Promise<Buffe
 /** The product must not start: it would seal new data under a key that does not fit the old. */
 export class LostKey extends Error {}
 
+/** Milliseconds after which a key is read anew: another process may have destroyed it. */
+const rememberedFor = 2000;
 /** The keys of people on disk, each wrapped by the instance key, with the ones used lately in memory. */
 function openKeyring(folder: string, wrapping: Buffer) {
-  const cache = new Map<SubjectId, Promise<Keys>>();
+  const cache = new Map<SubjectId, { keys: Promise<Keys>; until: number }>();
   const fileOf = (subject: SubjectId) => join(folder, subject.slice(0, 2), `${subject}.key`);
   const read = async (subject: SubjectId) => unwrap(wrapping, subject, await readFile(fileOf(subject)));
   const keysOf = (subject: SubjectId) => {
     const known = cache.get(subject);
-    if (known) return known;
-    const reading = read(subject);
+    if (known && known.until > performance.now()) return known.keys;
+    const keys = read(subject);
     if (cache.size > 20_000) cache.clear();
-    cache.set(subject, reading);
-    reading.catch(() => cache.delete(subject));
-    return reading;
+    cache.set(subject, { keys, until: performance.now() + rememberedFor });
+    keys.catch(() => cache.delete(subject));
+    return keys;
   };
   return {
     keysOf,
+    /** As they are on the disk now: what is written next is made of these, never of what is remembered. */
+    readKeys: (subject: SubjectId) =>
+      read(subject).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      }),
     async keyOf(subject: SubjectId, kind: KeyKind) {
       const found = (await keysOf(subject))[kind];
       if (!found) throw new Refusal('gone', 'This has been erased.');
@@ -97,7 +105,7 @@ function openKeyring(folder: string, wrapping: Buffer) {
     },
     async write(subject: SubjectId, keys: Keys) {
       await writeDurably(fileOf(subject), (out) => out(wrap(wrapping, subject, keys)));
-      cache.set(subject, Promise.resolve(keys));
+      cache.set(subject, { keys: Promise.resolve(keys), until: performance.now() + rememberedFor });
     },
     async remove(subject: SubjectId) {
       cache.delete(subject);
@@ -109,14 +117,14 @@ function openKeyring(folder: string, wrapping: Buffer) {
 
 export function openVault(folder: string, key: Buffer): Vault {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `ais ${purpose}`, keyBytes));
-  const { keysOf, keyOf, write, remove } = openKeyring(folder, derive('keyring'));
+  const { keysOf, readKeys, keyOf, write, remove } = openKeyring(folder, derive('keyring'));
   const indexing = derive('blind index');
   const linking = derive('links');
   const signing = signingKey(derive('signatures'));
   return {
     checkValue: createHmac('sha256', derive('check')).update('fits').digest('hex'),
     async admit(subject) {
-      if (await keysOf(subject).catch(() => undefined)) return;
+      if (await readKeys(subject)) return;
       await write(subject, { content: randomBytes(keyBytes), evidence: randomBytes(keyBytes) });
     },
     async sealText(subject, place, words, kind = 'content') {
@@ -149,8 +157,9 @@ export function openVault(folder: string, key: Buffer): Vault {
       .subarray(-32)
       .toString('base64url'),
     async destroy(subject, kind) {
-      if (!(await keysOf(subject).catch(() => undefined))) return;
-      const keys = { ...(await keysOf(subject)), [kind]: null };
+      const found = await readKeys(subject);
+      if (!found) return;
+      const keys = { ...found, [kind]: null };
       await (keys.content || keys.evidence ? write(subject, keys) : remove(subject));
     },
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { organisationOf } from '#auth';
 import { newId } from '#kernel/ids.ts';
-import { insertJobs, park, parkedJobs } from '#kernel/queue.ts';
+import { claim, insertJobs, park, parkedJobs } from '#kernel/queue.ts';
 import { listPositions } from '#positions';
 import { findSetUpLink } from '#settings';
 import { house } from '#testing/house.ts';
@@ -139,10 +139,9 @@ test('the system page says what is missing, and a parked job gets its tries back
   expect(await here.admin.page('/settings/system')).toContain('no SMTP_URL is set');
   const job = { name: 'transcription/interviews.answer-kept', event: 'interviews.answer-kept', fact: {} };
   await here.ctx.db.write((tx) => insertJobs(tx, here.ctx.now(), [{ ...job, lane: 'quick' }]));
-  const { jobs } = await import('#kernel/tables.ts');
-  const [row] = await here.ctx.db.read.select().from(jobs);
+  const row = await claim(here.ctx.db, 'quick', here.ctx.now(), 60_000);
   if (!row) throw new Error('no job');
-  await park(here.ctx.db, row.id, 'speech-model-missing');
+  await park(here.ctx.db, row, 'speech-model-missing');
   const page = await here.admin.page('/settings/system');
   expect(page).toContain('Waits for a speech model');
   expect(page).toContain(`value="${row.id}"`);
