@@ -33,7 +33,7 @@ export type ConsentsProps = {
     policyHash: string | null;
     words: string;
   }[];
-  done?: 'withdrawn' | 'given' | undefined;
+  done?: 'withdrawn' | 'given' | 'invited' | undefined;
 };
 
 /** Every consent with what it allows, what ends with it, and one button. Taking back needs no other page. */

@@ -68,7 +68,7 @@ async function titleOf(ctx: Ctx, { invitationId }: Matter) {
 
 const givingForm = z.object({ shown: z.string().default('') });
 const openingsForm = givingForm.extend({ openings: z.literal('on').optional() });
-const done = ['withdrawn', 'given'] as const;
+const done = ['withdrawn', 'given', 'invited'] as const;
 
 export const routes = web
   .createApp()
@@ -90,5 +90,7 @@ export const routes = web
   .post(`${page}/:id/giving`, asSelf, async (c) => {
     const { shown } = await formOf(c, givingForm);
     const again = await give(c.var.ctx, c.var.self, entryIn(c), shown);
-    return c.redirect(again === 'notice' ? '/interview' : `${page}?done=given`, 303);
+    if (again !== 'notice') return c.redirect(`${page}?done=given`, 303);
+    // A space that was opened by a letter opens no interview: that takes the private link.
+    return c.redirect((await findCandidate(c)) ? '/interview' : `${page}?done=invited`, 303);
   });

@@ -18,7 +18,7 @@ import { invitationOf, markInvitedAgain, markWithdrawn } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import type { Writer } from '#kernel/db.ts';
 import { NotYet, Refusal } from '#kernel/errors.ts';
-import { casesHolding, isFrozen } from '#kernel/guards.ts';
+import { casesHolding, isFrozen, refuseIfFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { hashOf } from '#kernel/vault.ts';
 import { findPerson, organisationOf, personOf } from '#people';
@@ -99,6 +99,8 @@ type Filed = { subjectId: SubjectId; requestId: Id<'request'>; sittingId?: Id<'s
  * a consent that was given again meanwhile is left alone, and frozen data waits until it is not.
  */
 export async function carryOut(ctx: Ctx, { subjectId, requestId, sittingId }: Filed) {
+  // What an interview left cannot go while it is frozen; letters about other positions have ended already.
+  if (sittingId) await refuseIfFrozen(ctx.db.read, subjectId);
   const { details } = await requestOf(ctx, requestId);
   const entries = await consentsOf(ctx, subjectId);
   const isGone = (purpose: Purpose) => newestOf(entries, purpose, sittingId ?? null)?.choice === 'withdrawn';

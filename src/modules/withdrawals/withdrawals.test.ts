@@ -7,6 +7,7 @@ import { minutes } from '#kernel/data.ts';
 import { hold, letGoOf } from '#kernel/guards.ts';
 import { newId } from '#kernel/ids.ts';
 import { hashOf } from '#kernel/vault.ts';
+import { personOf } from '#people';
 import { requestsOf } from '#requests';
 import { ratingsOf } from '#scoring';
 import { type House, house } from '#testing/house.ts';
@@ -182,6 +183,39 @@ test('nobody takes back what is not theirs, and a button pressed twice counts on
   expect(await requestsOf(here.ctx, invitation.subjectId)).toHaveLength(1);
 });
 
+test('a space that was opened by a letter says how to begin again, for it opens no interview', async () => {
+  const here = await house({ mail: true });
+  const { invitation, kit } = await invited(here);
+  const { person } = await typedThrough(here, invitation, kit.questions, ['I looked at the graphs.']);
+  await press(person, part.interview, 'withdrawal');
+  await here.settle();
+  const { email } = await personOf(here.ctx, invitation.subjectId);
+  await here.browser().post('/space/link', { email });
+  await here.settle();
+  const link = /(\/space\/link\/[\w-]+)/.exec(here.posted.at(-1)?.text ?? '')?.[1] ?? '';
+  const ada = here.browser();
+  await ada.post(link);
+  const answer = await press(ada, part.interview, 'giving');
+  const to = answer.headers.get('location') ?? '';
+  expect([answer.status, to]).toEqual([303, `${page}?done=invited`]);
+  expect(await ada.page(to)).toContain('You are invited again.');
+  expect((await invitationOf(here.ctx, invitation.id)).state).toBe('invited');
+});
+test('letters about other positions end at once while everything is frozen, and the request is answered', async () => {
+  const here = await house();
+  const { ada, invitation } = await ready(here);
+  const { subjectId } = invitation;
+  const shown = /openings"[\s\S]*?name="shown" value="(\w+)"/.exec(await ada.page(page))?.[1] ?? '';
+  await ada.post(`${page}/openings`, { openings: 'on', shown });
+  await ada.post('/space/freeze');
+  await here.settle();
+  const given = await consentOf(here.ctx, subjectId, 'openings');
+  await ada.post(`${page}/${given?.id}/withdrawal`);
+  await here.settle();
+  expect(await consentOf(here.ctx, subjectId, 'openings')).toMatchObject({ choice: 'withdrawn' });
+  const asked = (await requestsOf(here.ctx, subjectId)).filter(({ kind }) => kind === 'withdrawal');
+  expect(asked.map(({ state }) => state)).toEqual(['done']);
+});
 test('letters about other positions are asked for neutrally, and words that changed are read again', async () => {
   const here = await house();
   const { invitation, kit } = await invited(here);

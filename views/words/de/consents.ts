@@ -74,6 +74,8 @@ export const consents: typeof consentWords = {
   done: {
     withdrawn: 'Widerrufen. Das gilt ab jetzt; was darauf beruhte, wird gerade gelöscht.',
     given: 'Ihre Entscheidung ist festgehalten.',
+    invited:
+      'Sie sind wieder eingeladen. Öffnen Sie zum Beginnen den persönlichen Link aus Ihrem Einladungsbrief; wenn Sie ihn nicht mehr haben, bitten Sie die Absender, ihn noch einmal zu schicken.',
   },
   ask: {
     title: 'Dürfen wir Ihnen über andere Stellen schreiben?',

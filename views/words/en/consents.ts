@@ -75,6 +75,8 @@ export const consents = {
   done: {
     withdrawn: 'Taken back. It counts from this moment; what stood on it is being erased.',
     given: 'Your choice is kept.',
+    invited:
+      'You are invited again. To begin, open the private link in the letter that invited you; if you do not have it any more, ask the people who wrote it to send it again.',
   },
   ask: {
     title: 'May we write to you about other positions?',
