@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { findSittingOf } from '#interviews';
 import { findInvitation } from '#invitations';
-import { days, minutes } from '#kernel/data.ts';
+import { days, hours, minutes } from '#kernel/data.ts';
 import { parkedJobs } from '#kernel/queue.ts';
+import { agreedAt } from '#readings';
 import { closeRequest, requestsOf } from '#requests';
 import { type House, house } from '#testing/house.ts';
 import { aKit, aQuestion, arrived, invited, ready } from '#testing/interviewees.ts';
@@ -99,6 +100,30 @@ test('time that was frozen is given back: the deadline moves, and the clock of a
   await here.tick();
   await here.settle();
   expect(await findSittingOf(here.ctx, invitation.id)).toMatchObject({ state: 'closed' });
+});
+
+test('the days that Ada has to read her words go on after a freeze with what was left of them', async () => {
+  const here = await house();
+  const { ada, first, second, invitation } = await ready(here, { kit: typedKit() });
+  for (const question of [first, second]) {
+    await ada.open(question, 'typed');
+    await ada.handIn(question, { text: 'The disk was full.' });
+  }
+  await here.settle();
+  const sitting = await findSittingOf(here.ctx, invitation.id);
+  if (sitting?.state !== 'finished') throw new Error('the interview of this test is finished');
+  const standsAfter = async (ms: number) => {
+    here.wait(ms);
+    await here.tick();
+    await here.settle();
+    return (await agreedAt(here.ctx, sitting.id)) !== undefined;
+  };
+  expect(await standsAfter(hours(48))).toBe(false);
+  await ada.post('/space/freeze');
+  expect(await standsAfter(days(4))).toBe(false);
+  await ada.post('/space/freeze/end');
+  expect(await standsAfter(hours(23))).toBe(false);
+  expect(await standsAfter(hours(2))).toBe(true);
 });
 
 test('a deadline that had passed before the freeze stays passed, and nobody else gains a second', async () => {

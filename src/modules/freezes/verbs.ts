@@ -9,6 +9,7 @@ import { freeze, isFrozen, unfreeze } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { keepLetter } from '#letters';
 import { closeRequest, fileRequest, type Identity, isOpen, requestOf, requestsOf } from '#requests';
+import { noteFrozen } from '#sittings';
 import { dayWords } from '#views/ui/when.tsx';
 import { wordsOf } from '#views/words/index.ts';
 import { freezeEndingPlanned, freezesListed } from './events.ts';
@@ -59,7 +60,7 @@ async function lift(ctx: Ctx, subjectId: SubjectId) {
 /** What a person objected to and nobody has answered yet, whether or not it was what froze their data. */
 const objectionsOf = async (ctx: Ctx, subjectId: SubjectId) =>
   (await requestsOf(ctx, subjectId)).filter(({ kind, state }) => kind === 'objection' && isOpen(state));
-/** Nobody could answer while it was frozen: deadlines and running clocks go on with what was left. */
+/** Nobody could answer while it was frozen: deadlines, running clocks and the time to read go on with what was left. */
 async function giveTimeBack(
   tx: Writer,
   { subjectId, since }: { subjectId: SubjectId; since: Date },
@@ -68,6 +69,7 @@ async function giveTimeBack(
   const ms = now.getTime() - since.getTime();
   await giveBackDeadlines(tx, subjectId, since, ms);
   await moveClocks(tx, subjectId, ms);
+  await noteFrozen(tx, subjectId, ms);
 }
 /** The person wants their data used again. An objection that is still open is taken back by that. */
 export async function liftOwn(ctx: Ctx, subjectId: SubjectId) {

@@ -3,6 +3,7 @@ import { days, minutes } from '#kernel/data.ts';
 import { admitPerson } from '#people';
 import { invite } from '#testing/candidates.ts';
 import { type House, house } from '#testing/house.ts';
+import { hourly } from './model.ts';
 
 const admitAda = ({ ctx }: House, language: 'en' | 'de' = 'en') =>
   admitPerson(ctx, { kind: 'candidate', name: 'Ada Lovelace', email: 'ada@example.org', language });
@@ -73,6 +74,15 @@ test('Ada comes in by the link in her letter once; a scanner that looks at it be
   const again = await here.browser().post(link);
   expect([again.status, await again.text()]).toEqual([410, expect.stringContaining('used already')]);
   expect((await ada.get('/interview')).status).toBe(401);
+});
+
+test('asking for ever new addresses ends after some hundred in an hour, with the same words', async () => {
+  const may = hourly();
+  const now = new Date('2026-11-24T10:00:00Z');
+  const granted = Array.from({ length: 1000 }, (_, n) => may(`address ${n}`, now)).filter(Boolean);
+  expect(granted).toHaveLength(300);
+  expect(may('address 0', new Date(now.getTime() + minutes(59)))).toBe(false);
+  expect(may('address 0', new Date(now.getTime() + minutes(61)))).toBe(true);
 });
 
 test('the link of a letter opens nothing after half an hour, and one that was never written opens nothing', async () => {

@@ -99,8 +99,8 @@ export async function ownSitting(ctx: Ctx, candidate: Candidate): Promise<Sittin
 export const agreedAt = async (ctx: Ctx, sittingId: Id<'sitting'>) =>
   (await findAgreement(ctx.db.read, sittingId))?.agreedAt;
 /** Until when words can be corrected; an interview that is not finished has its time before it. */
-export const correctUntil = (ctx: Ctx, { finishedAt }: Sitting) =>
-  new Date((finishedAt ?? ctx.now()).getTime() + timeToRead);
+export const correctUntil = (ctx: Ctx, { finishedAt, frozenSeconds }: Sitting) =>
+  new Date((finishedAt ?? ctx.now()).getTime() + timeToRead + 1000 * (frozenSeconds ?? 0));
 
 export type Written = { passage: string; text: string; undo: boolean };
 export type Problem = 'emptied' | 'stale' | { tooLong: number };
@@ -208,5 +208,6 @@ export const readAgain = (ctx: Ctx, sittingId: Id<'sitting'>, reopenedAt: Date) 
 /** Finished interviews whose candidates did not come back to read: after a while the words stand. */
 export async function confirmOverdue(ctx: Ctx) {
   for (const sitting of await finishedBefore(ctx, new Date(ctx.now().getTime() - timeToRead)))
-    if (!(await agreedAt(ctx, sitting.id))) await confirm(ctx, sitting);
+    if (correctUntil(ctx, sitting) <= ctx.now() && !(await agreedAt(ctx, sitting.id)))
+      await confirm(ctx, sitting);
 }

@@ -49,6 +49,7 @@ export const recipientSettings = {
   language: 'OLLAMA_URL',
   speech: 'WHISPER_URL',
   database: 'DATABASE_URL',
+  files: 'STORAGE_URL',
 } as const;
 export type RecipientKind = keyof typeof recipientSettings;
 /** `where`: this machine, the house's own network, or the name of a host that others can reach, too. */
@@ -70,6 +71,7 @@ export function recipientsIn(config: Config): Recipient[] {
     language: config.language.ollamaUrl,
     speech: config.whisper.url,
     database: config.databaseUrl,
+    files: config.storage?.url,
   };
   return (Object.keys(urls) as RecipientKind[]).flatMap((kind) => {
     const url = urls[kind];

@@ -123,11 +123,15 @@ test('who receives something is read out of the settings, and no name inside the
       SMTP_URL: 'smtps://user:swordfish@mail.post.example:465',
       OLLAMA_URL: 'http://ollama.lab.internal:11434',
       WHISPER_URL: 'http://127.0.0.1:9000',
+      STORAGE_URL: 'https://store.example/bucket',
+      STORAGE_KEY: 'key',
+      STORAGE_SECRET: 'swordfish',
     },
   });
   for (const path of ['/privacy/processors', '/privacy/record']) {
     const page = words(await here.browser().page(path));
     expect(page).toContain('At mail.post.example');
+    expect(page).toContain('At store.example');
     expect(page).toContain("On another machine in the controller's own network");
     expect(page).toContain('On this machine');
     expect(page).not.toMatch(/swordfish|lab\.internal/);

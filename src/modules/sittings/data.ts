@@ -1,4 +1,4 @@
-import { flag, id, instant, oneOf, personalData, ref, remove, said } from '#kernel/data.ts';
+import { count, flag, id, instant, oneOf, personalData, ref, remove, said } from '#kernel/data.ts';
 
 export const sittings = personalData(
   'sittings',
@@ -19,6 +19,8 @@ export const sittings = personalData(
     /** Typing, for somebody who said at the device check that they prefer it. */
     prefers: oneOf('typed'),
     finishedAt: instant(),
+    /** How long its data stood frozen since it ended: what its person had time for then goes on so much longer. */
+    frozenSeconds: count(),
   },
   {
     category: 'application',

@@ -24,6 +24,8 @@ export interface Sitting {
   state: SittingState;
   consentedAt: Date;
   finishedAt: Date | null;
+  /** How long its data stood frozen since then, in seconds. */
+  frozenSeconds: number | null;
 }
 /** What only its own candidate needs to know of it. */
 export type OwnSitting = Sitting & {

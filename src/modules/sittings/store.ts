@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, ne, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, ne, notInArray, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import { notFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
@@ -64,6 +64,12 @@ export const openRows = (read: Reader) =>
 /** Fails with a unique violation when the invitation has a sitting already. */
 export const insertSitting = (tx: Writer, row: typeof sittings.$inferInsert) =>
   tx.insert(sittings).values(row);
+/** The data of this person stood frozen for so long: noted beside each interview that was over by then. */
+export const noteFrozen = (tx: Writer, subjectId: SubjectId, ms: number) =>
+  tx
+    .update(sittings)
+    .set({ frozenSeconds: sql`coalesce(${sittings.frozenSeconds}, 0) + ${Math.ceil(ms / 1000)}` })
+    .where(and(eq(sittings.subjectId, subjectId), isNotNull(sittings.finishedAt)));
 export const changeSitting = (tx: Writer, id: Id<'sitting'>, change: Partial<SittingRow>) =>
   tx.update(sittings).set(change).where(eq(sittings.id, id));
 /** Changes a sitting if it stands in one of these states; says whether it did. */

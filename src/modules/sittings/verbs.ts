@@ -164,7 +164,8 @@ export async function finishIfDone(ctx: Ctx, { sittingId }: { sittingId: Id<'sit
 const finish = (ctx: Ctx, { id, invitationId, subjectId }: Sitting, state: 'finished' | 'closed') =>
   ctx.db.write(async (tx, emit) => {
     const finishedAt = ctx.now();
-    if (!(await moveSitting(tx, id, ['open'], { state, finishedAt, heldBy: null }))) return;
+    if (!(await moveSitting(tx, id, ['open'], { state, finishedAt, frozenSeconds: null, heldBy: null })))
+      return;
     if (state === 'finished') await markFinished(tx, invitationId, finishedAt);
     emit(sittingFinished({ sittingId: id, subjectId }));
   });

@@ -136,6 +136,11 @@ export const policy: typeof policyWords = {
       gets: 'Alle Zeilen; was Menschen sagen und schreiben, ist darin verschlüsselt',
       why: 'Um zu speichern',
     },
+    files: {
+      name: 'Dateispeicher (S3)',
+      gets: 'Aufnahmen und Archive, vor dem Senden verschlüsselt; die Schlüssel liegen nicht dort',
+      why: 'Zum Speichern',
+    },
   },
   recipient: 'Empfänger',
   gets: 'Was er bekommt',

@@ -143,6 +143,11 @@ export const policy = {
       gets: 'All rows; what people say and write is encrypted in them',
       why: 'To store',
     },
+    files: {
+      name: 'Store of files (S3)',
+      gets: 'Recordings and archives, encrypted before they are sent; the keys are not there',
+      why: 'To store',
+    },
   },
   recipient: 'Recipient',
   gets: 'What it receives',

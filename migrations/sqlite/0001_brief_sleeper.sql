@@ -1,0 +1,1 @@
+ALTER TABLE `sittings` ADD `frozen_seconds` integer;
