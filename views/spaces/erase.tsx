@@ -16,6 +16,8 @@ type Line = {
   until: Date | null;
 };
 type Props = {
+  /** A letter will bring the certificate. */
+  byLetter: boolean;
   visit: Visit;
   base: string;
   plan: readonly Line[];
@@ -25,7 +27,7 @@ type Props = {
 };
 
 /** What would become of each thing, before anything happens. */
-export const ErasePage = ({ visit, base, plan, isHeld, unsure }: Props) => {
+export const ErasePage = ({ visit, base, plan, isHeld, unsure, byLetter }: Props) => {
   const { erase, shell, space } = wordsOf(visit.language);
   const [goes, stays] = [
     plan.filter((line) => line.do !== 'keep'),
@@ -53,7 +55,7 @@ export const ErasePage = ({ visit, base, plan, isHeld, unsure }: Props) => {
           <Check
             name="sure"
             label={erase.sure}
-            text={erase.sureText}
+            text={erase.sureText(byLetter)}
             error={unsure ? erase.tick : undefined}
             required
           />

@@ -6,7 +6,15 @@ import { wordsOf } from '../words/index.ts';
 import { type Said, sentence } from './parts.tsx';
 
 type Step = { what: Said; state: 'waiting' | 'failed' | 'done' };
-type Props = { visit: Visit; path: string; steps: readonly Step[]; certificate: string; done: boolean };
+type Props = {
+  visit: Visit;
+  path: string;
+  steps: readonly Step[];
+  certificate: string;
+  done: boolean;
+  /** A letter brings the certificate, too. */
+  byLetter: boolean;
+};
 
 /** How far an erasure is. Its address works without a session: that is erased, too. */
 export const ErasingPage = (page: Props) => {
@@ -14,14 +22,14 @@ export const ErasingPage = (page: Props) => {
   return (
     <Candidate visit={page.visit} title={erase.erasing}>
       <h1>{erase.erasing}</h1>
-      <p class="lead">{erase.erasingLead}</p>
+      <p class="lead">{erase.erasingLead(page.byLetter)}</p>
       <Erasing {...page} />
     </Candidate>
   );
 };
 
 /** Asks again until all is done. */
-export const Erasing = ({ visit, path, steps, certificate, done }: Props) => {
+export const Erasing = ({ visit, path, steps, certificate, done, byLetter }: Props) => {
   const { erase } = wordsOf(visit.language);
   const did = done ? steps.length : steps.filter(({ state }) => state === 'done').length;
   const now = steps.find(({ state }) => state !== 'done');
@@ -47,7 +55,7 @@ export const Erasing = ({ visit, path, steps, certificate, done }: Props) => {
           </LinkButton>
         </p>
       ) : (
-        <p class="quiet">{erase.keep}</p>
+        byLetter && <p class="quiet">{erase.keep}</p>
       )}
     </Polling>
   );

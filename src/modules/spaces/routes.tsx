@@ -19,7 +19,13 @@ const inSpace = (c: Context) => c as Context<Vars>;
 const eraseForm = z.object({ sure: z.string().optional() });
 async function plan(c: Context<Vars>, unsure?: boolean) {
   const { visit, base } = await ownFrame(c);
-  return <ErasePage {...{ visit, base, unsure }} {...(await planOf(c.var.ctx, c.var.self.subjectId))} />;
+  return (
+    <ErasePage
+      {...{ visit, base, unsure }}
+      byLetter={c.var.ctx.mail !== null}
+      {...(await planOf(c.var.ctx, c.var.self.subjectId))}
+    />
+  );
 }
 
 /** The same pages for candidates and colleagues: only the way in differs. */
@@ -69,7 +75,7 @@ export const routes = web
     if (!found) throw new Refusal('missing', 'missing');
     const language = await languageOf(c).catch(() => undefined);
     const visit = await visitOf(c, { ...(language && { language }), links: [] });
-    const props = { ...found, visit, path: c.req.path };
+    const props = { ...found, visit, path: c.req.path, byLetter: c.var.ctx.mail !== null };
     return c.html(wantsFragment(c) ? <Erasing {...props} /> : <ErasingPage {...props} />);
   })
   .route('/space', pagesFor(asSelf))

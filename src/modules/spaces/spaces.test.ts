@@ -83,6 +83,22 @@ test('Rita has a space of her own, by the way of her account', async () => {
   expect((await here.browser().get('/account/data')).headers.get('location')).toContain('/sign-in');
 });
 
+test('the last letter is promised only where letters can be sent; elsewhere the page says what to keep', async () => {
+  const leads = ['A last letter brings you the signed certificate', 'Keep the address of this page'];
+  for (const [mail, own, other] of [
+    [true, ...leads],
+    [false, ...leads.toReversed()],
+  ] as const) {
+    const here = await house({ mail });
+    const { ada } = await interviewed(here);
+    expect((await ada.page('/space/erasure')).includes('A last letter')).toBe(mail);
+    const begun = await ada.post('/space/erasure', { sure: 'on' });
+    const page = await ada.page(begun.headers.get('location') ?? '');
+    expect(page).toContain(own);
+    expect(page).not.toContain(other);
+  }
+});
+
 test('Ada sees the plan, ticks it and is erased; her certificate is there, and Bob is untouched', async () => {
   const here = await house();
   const { ada, invitation } = await interviewed(here);

@@ -15,14 +15,20 @@ export const erase: typeof eraseWords = {
   until: 'Bis',
   held: 'Vorher kann nichts gelöscht werden (DSGVO Artikel 17(3)(e)). Sie können Ihre Daten solange einfrieren.',
   sure: 'Ich habe den Plan gelesen. Löschen Sie alles.',
-  sureText:
-    'Eine laufende Bewerbung oder ein laufendes Interview endet damit. Ein letzter Brief bringt Ihnen die Bescheinigung.',
+  sureText: (byLetter) =>
+    `Eine laufende Bewerbung oder ein laufendes Interview endet damit. ${
+      byLetter
+        ? 'Ein letzter Brief bringt Ihnen die Bescheinigung.'
+        : 'Von hier kann kein Brief geschickt werden: Die nächste Seite führt Sie zur Bescheinigung.'
+    }`,
   tick: 'Setzen Sie hier ein Häkchen, damit gelöscht wird.',
   erase: 'Jetzt alles löschen',
   back: 'Behalten',
   erasing: 'Alles über Sie wird gelöscht',
-  erasingLead:
-    'Sie können diese Seite schließen. Ein letzter Brief bringt Ihnen die signierte Bescheinigung, wenn es fertig ist.',
+  erasingLead: (byLetter) =>
+    byLetter
+      ? 'Sie können diese Seite schließen. Ein letzter Brief bringt Ihnen die signierte Bescheinigung, wenn es fertig ist.'
+      : 'Von hier kann kein Brief geschickt werden. Behalten Sie die Adresse dieser Seite: Sie führt Sie zur signierten Bescheinigung, wenn es fertig ist.',
   progress: (done, all) => `${done} von ${all} Schritten sind getan`,
   stopped:
     'Ein Schritt ging noch nicht. Er wird von selbst wieder versucht, und die Stelle für Datenschutz sieht es.',

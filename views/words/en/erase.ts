@@ -14,13 +14,20 @@ export const erase = {
   until: 'Until',
   held: 'Nothing can be erased before that is closed (GDPR article 17(3)(e)). You can freeze your data meanwhile.',
   sure: 'I have read the plan. Erase it.',
-  sureText:
-    'An application or an interview that is under way ends with it. A last letter brings you the certificate.',
+  sureText: (byLetter: boolean): string =>
+    `An application or an interview that is under way ends with it. ${
+      byLetter
+        ? 'A last letter brings you the certificate.'
+        : 'No letter can be sent from here: the next page brings you to the certificate.'
+    }`,
   tick: 'Tick this to have it erased.',
   erase: 'Erase everything now',
   back: 'Keep it',
   erasing: 'Everything about you is being erased',
-  erasingLead: 'You may close this page. A last letter brings you the signed certificate when it is done.',
+  erasingLead: (byLetter: boolean): string =>
+    byLetter
+      ? 'You may close this page. A last letter brings you the signed certificate when it is done.'
+      : 'No letter can be sent from here. Keep the address of this page: it brings you to the signed certificate when it is done.',
   progress: (done: number, all: number) => `${done} of ${all} steps are done`,
   stopped: 'A step could not be done yet. It is tried again by itself, and the privacy contact sees it.',
   certificate: 'Read the certificate',
