@@ -9,6 +9,8 @@ type Account = {
   lastHere: Date;
   toldAt: Date | undefined;
   closes: Date;
+  /** What only they are here: the account stays open, unused as it is. */
+  onlyAs: string | undefined;
   /** Our mail server has the letter and has not handed it over yet. */
   onItsWay: boolean;
   tellTo: string;
@@ -27,7 +29,7 @@ export const AccountsPage = ({ desk, accounts, signIn, done }: Props) => {
         <Empty title="No account is about to close" text="Whoever works here was here not long ago." />
       ) : (
         <>
-          {accounts.some(({ toldAt, onItsWay }) => !toldAt && !onItsWay) && (
+          {accounts.some(({ onlyAs, toldAt, onItsWay }) => !onlyAs && !toldAt && !onItsWay) && (
             <p>
               No letter has left to those without a day. <a href="/handovers">Hand the letter on</a>, or tell
               them yourself that they keep their account by signing in once at <strong>{signIn}</strong>, and
@@ -42,7 +44,7 @@ export const AccountsPage = ({ desk, accounts, signIn, done }: Props) => {
               account.name,
               <Day at={account.lastHere} zone={zone} />,
               <Told account={account} zone={zone} />,
-              account.toldAt ? <Day at={account.closes} zone={zone} /> : 'Not before they are told',
+              <Closes account={account} zone={zone} />,
             ])}
           />
         </>
@@ -51,6 +53,10 @@ export const AccountsPage = ({ desk, accounts, signIn, done }: Props) => {
   );
 };
 
+const Closes = ({ account: { onlyAs, toldAt, closes }, zone }: { account: Account; zone: string }) => {
+  if (onlyAs) return `Not while this is the only ${onlyAs}: give a colleague that role first`;
+  return toldAt ? <Day at={closes} zone={zone} /> : <>Not before they are told</>;
+};
 const Told = ({ account: { name, toldAt, onItsWay, tellTo }, zone }: { account: Account; zone: string }) => {
   if (toldAt) return <Day at={toldAt} zone={zone} />;
   if (onItsWay) return <State tone="wait">The letter is on its way</State>;

@@ -162,7 +162,7 @@ const Said = ({ period, mayChange }: { period: Period; mayChange: boolean }) => 
     {period.accounts && (
       <small>
         Counted from the last day somebody was here. A letter comes 30 days before, and nobody is closed who
-        was not told; the only admin is never closed.
+        was not told; the only admin and the only privacy officer are told but never closed.
         {mayChange && (
           <>
             {' '}

@@ -54,17 +54,23 @@ test('nobody is closed without a warning of 30 days, however long the house was 
   expect(await stateOf(here, here.rita)).toBeUndefined();
 });
 
-test('the only admin is never warned and never closed; whom a case holds is not closed either', async () => {
+test('the only admin and the only privacy officer are told and never closed; whom a case holds is not closed either', async () => {
   const here = await house({ mail: true });
   const { ctx } = here;
+  await here.admin.post(`/team/${here.rita.subjectId}/roles`, { roles: ['officer'] });
+  await here.admin.post(`/team/${here.admin.subjectId}/roles`, { roles: ['admin'] });
   await ctx.db.write((tx) => hold(tx, here.rex.subjectId, newId<'holdCase'>(), ctx.now()));
   for (const wait of [336, 32, 400]) {
     here.wait(days(wait));
     await nightFalls(here);
   }
-  expect([await stateOf(here, here.admin), await stateOf(here, here.rex)]).toEqual(['open', 'open']);
-  expect(warnings(here).some(({ to }) => to === 'hanne@northwind.example')).toBe(false);
-  expect(await here.admin.page('/retention')).toContain('the only admin is never');
+  for (const who of [here.admin, here.rita, here.rex]) expect(await stateOf(here, who)).toBe('open');
+  const told = here.posted.filter(({ subject }) => subject.includes('nobody else can do what it does'));
+  expect(told.map(({ to }) => to).toSorted()).toEqual(['hanne@northwind.example', 'rita@northwind.example']);
+  expect(warnings(here)).toEqual([]);
+  const page = await here.admin.page('/retention/accounts');
+  expect(page).toContain('Not while this is the only privacy officer');
+  expect(await here.admin.page('/retention')).toMatch(/the only privacy officer are\s+told but never/);
 });
 
 test('without a mail server nobody is closed whom nobody has told; an admin is asked to, and then it takes 30 days', async () => {

@@ -1,4 +1,13 @@
-import { type Admin, accountsOf, namesOf, organisationOf, personOf } from '#auth';
+import {
+  type Admin,
+  accountsOf,
+  namesOf,
+  onlyOneAs,
+  organisationOf,
+  personOf,
+  type Role,
+  roleWords,
+} from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { casesHolding, isFrozen } from '#kernel/guards.ts';
@@ -21,8 +30,10 @@ interface Absent {
   /** Since when they can know of it: a warning that nobody could read closes nothing. */
   readonly toldAt: Date | undefined;
   readonly closes: Date;
+  /** What only they are here: they are told, and their account stays until a colleague is that, too. */
+  readonly onlyAs: Role | undefined;
 }
-/** Whose account the period of its category has overtaken, or soon will. The only admin is never among them. */
+/** Whose account the period of its category has overtaken, or soon will. */
 async function absentAt(ctx: Ctx, now: Date): Promise<Absent[]> {
   const [accounts, warnings, rules] = await Promise.all([
     accountsOf(ctx),
@@ -30,12 +41,11 @@ async function absentAt(ctx: Ctx, now: Date): Promise<Absent[]> {
     rulesOf(ctx.db.read),
   ]);
   const period = rules.accounts.for;
-  const admins = accounts.filter(({ state, roles }) => state === 'open' && roles.includes('admin'));
-  const onlyAdmin = admins.length === 1 ? admins[0]?.subjectId : undefined;
+  const open = accounts.filter(({ state }) => state === 'open');
   const told = new Map(warnings.map((row) => [row.subjectId, row]));
   return accounts.flatMap(({ subjectId, state, seenAt, createdAt }) => {
     const lastHere = seenAt ?? createdAt;
-    if (state === 'closed' || subjectId === onlyAdmin || !isToBeWarned(lastHere, period, now)) return [];
+    if (state === 'closed' || !isToBeWarned(lastHere, period, now)) return [];
     const warning = told.get(subjectId);
     const warned = warning?.lastHere.getTime() === lastHere.getTime();
     const toldAt = (warned && warning?.toldAt) || undefined;
@@ -43,11 +53,11 @@ async function absentAt(ctx: Ctx, now: Date): Promise<Absent[]> {
     const closes = invited
       ? new Date(lastHere.getTime() + period)
       : closingOf({ lastHere, toldAt }, period, now);
-    return { subjectId, lastHere, invited, warned, toldAt, closes };
+    return { subjectId, lastHere, invited, warned, toldAt, closes, onlyAs: onlyOneAs(open, subjectId) };
   });
 }
-const isOver = ({ invited, toldAt, closes }: Absent, now: Date) =>
-  (invited || toldAt !== undefined) && closes <= now;
+const isOver = ({ invited, toldAt, closes, onlyAs }: Absent, now: Date) =>
+  !onlyAs && (invited || toldAt !== undefined) && closes <= now;
 
 /** Whose account a night at that moment would close. */
 export const idleAt = async (ctx: Ctx, now: Date) =>
@@ -73,14 +83,16 @@ async function close(ctx: Ctx, { subjectId, lastHere }: Absent) {
   return true;
 }
 
-async function warn(ctx: Ctx, { subjectId, lastHere, closes, warned, invited }: Absent, warnedAt: Date) {
+async function warn(ctx: Ctx, absent: Absent, warnedAt: Date) {
+  const { subjectId, lastHere, closes, warned, invited, onlyAs } = absent;
   if (warned || invited) return;
   const [{ name, email, language }, { name: organisation, timeZone: zone, privacyMail }] = await Promise.all([
     personOf(ctx, subjectId),
     organisationOf(ctx),
   ]);
   const said = (at: Date) => dayWords(at, { zone, language });
-  const body = wordsOf(language).absences.accountIdle({
+  const { accountIdle, accountNeeded } = wordsOf(language).absences;
+  const body = (onlyAs ? accountNeeded : accountIdle)({
     ...{ name, organisation, lastHere: said(lastHere), closesOn: said(closes) },
     link: `${ctx.config.baseUrl}/sign-in`,
   });
@@ -113,18 +125,21 @@ export async function markTold(ctx: Ctx, { subjectId: by }: Admin, subject: Subj
 }
 /** Accounts that are on their way to be closed, by name; `letter` says how their letter stands while nobody is told. */
 export async function closingAccounts(ctx: Ctx) {
-  const found = (await absentAt(ctx, ctx.now())).filter(({ warned }) => warned);
+  const found = (await absentAt(ctx, ctx.now())).filter(({ warned, onlyAs }) => warned || onlyAs);
   const names = await namesOf(
     ctx,
     found.map(({ subjectId }) => subjectId),
   );
   return Promise.all(
-    found.map(async ({ subjectId, lastHere, toldAt, closes }) => ({
+    found.map(async ({ subjectId, lastHere, toldAt, closes, onlyAs }) => ({
       ...{ subjectId, name: names.get(subjectId) ?? '', lastHere, toldAt, closes },
+      onlyAs: onlyAs && roleWords(onlyAs),
       letter: toldAt ? undefined : await letterStanding(ctx.db.read, occasionOf(subjectId, lastHere)),
     })),
   );
 }
 /** How many of them an admin has to tell: a letter that is on its way will do it by itself. */
 export const countToTell = async (ctx: Ctx) =>
-  (await closingAccounts(ctx)).filter(({ toldAt, letter }) => !toldAt && letter !== 'to-send').length;
+  (await closingAccounts(ctx)).filter(
+    ({ onlyAs, toldAt, letter }) => !onlyAs && !toldAt && letter !== 'to-send',
+  ).length;

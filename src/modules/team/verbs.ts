@@ -156,21 +156,19 @@ export const closeAccount = (ctx: Ctx, admin: Admin, subjectId: SubjectId) =>
     await setLastSeen(tx, subjectId, ctx.now());
     emit(accountClosed({ subjectId, by: admin.subjectId }));
   });
-/** Ends an account that nobody has used since that day: the house does it, and never to the only admin. */
+/** Ends an account that nobody has used since that day: the house does it, and never to whom it cannot do without. */
 export const closeIdleAccount = (ctx: Ctx, subjectId: SubjectId, since: Date) =>
   ctx.db.write(async (tx, emit) => {
     const account = await accountIn(tx, subjectId);
     const lastHere = account.seenAt ?? account.createdAt;
     if (account.state === 'closed' || lastHere > since) return false;
-    if (account.state === 'open' && !(await hasAnotherAdmin(tx, subjectId))) return false;
+    if (onlyOneAs(await openAccounts(tx), subjectId)) return false;
     await endAccount(tx, account, lastHere, ctx.now());
     await setLastSeen(tx, subjectId, lastHere);
     emit(accountClosed({ subjectId }));
     return true;
   });
 
-const hasAnotherAdmin = async (tx: Reader, but: SubjectId) =>
-  (await openAccounts(tx)).some(({ subjectId, roles }) => subjectId !== but && roles.includes('admin'));
 /** Without an admin nobody runs the house; without a privacy officer nobody answers what people ask. */
 async function keepOneOfEach(tx: Writer, who: SubjectId, keeps: readonly Role[] = []) {
   const role = onlyOneAs(await openAccounts(tx), who, keeps);

@@ -11,4 +11,13 @@ export const absences: Words['absences'] = {
       'Wenn Sie es nicht mehr brauchen, müssen Sie nichts tun.',
     ],
   }),
+  accountNeeded: (to) => ({
+    subject: `Ihr Konto bei ${to.organisation} wird nicht benutzt, und niemand kann es ersetzen`,
+    lines: [
+      `Guten Tag ${to.name},`,
+      `Ihr Konto im AI Interview Space von ${to.organisation} wurde seit dem ${to.lastHere} nicht benutzt. Was niemand benutzt, wird nicht aufbewahrt. Sie sind hier aber die einzige Person mit Ihrer Aufgabe, deshalb bleibt das Konto offen.`,
+      'Bitte melden Sie sich an, oder lassen Sie Ihre Aufgabe jemand anderem geben: Erst dann würde ein unbenutztes Konto geschlossen, und nicht ohne dass wir es Ihnen vorher sagen.',
+      { label: 'Anmelden', href: to.link },
+    ],
+  }),
 };

@@ -20,4 +20,14 @@ export const absences = {
       'If you do not need it any more, you need not do anything.',
     ],
   }),
+  /** To the only admin or privacy officer: nobody could take their place, so nothing closes. */
+  accountNeeded: (to: AbsenceLetter): LetterBody => ({
+    subject: `Your account at ${to.organisation} is not used, and nobody else can do what it does`,
+    lines: [
+      `Hello ${to.name},`,
+      `your account in ${to.organisation}'s AI Interview Space has not been used since ${to.lastHere}. What nobody uses is not kept, but you are the only one here with your role, so the account stays open.`,
+      'Please sign in, or have your role given to a colleague: only then would an unused account be closed, and not without telling you before.',
+      { label: 'Sign in', href: to.link },
+    ],
+  }),
 };
