@@ -3,7 +3,7 @@
  *
  *   POST /transcriptions?language=en   sound in (16 kHz, mono, signed 16 bit, little endian), lines of JSON out
  *   POST /speech                       the same, answers only where somebody speaks
- *   GET  /version  /livez  /readyz
+ *   GET  /version  /livez  /readyz  /metrics
  *
  * Lines are `{"type":"alive"}`, `{"type":"progress","done":0.4}` and at last `{"type":"result","result":...}` or
  * `{"type":"failed","kind":...,"message":...}`. Who hangs up stops the work. More than QUEUE callers get 429 with
@@ -29,22 +29,29 @@ export function whisperServer(
   { token, queue = 4, maxSeconds = 3600 }: Limits = {},
 ): Server {
   let callers = 0;
+  const done: Counts = { jobs: { done: 0, failed: 0, unwanted: 0 }, refused: 0, sound: 0, work: 0 };
   const most = maxSeconds * sampleRate * 2;
   const open: Record<string, (answer: ServerResponse) => unknown> = {
     'GET /livez': (answer) => reply(answer, 200, { alive: true }),
     'GET /readyz': (answer) => ready(answer, transcriber),
+    'GET /metrics': (answer) =>
+      answer
+        .writeHead(200, { 'content-type': 'text/plain; version=0.0.4' })
+        .end(metrics(done, callers, queue)),
   };
   const work: Record<string, Work> = {
     'POST /transcriptions': (pcm, asked) => transcriber.transcribe(pcm, asked),
     'POST /speech': (pcm, asked) => transcriber.hear(pcm, asked),
   };
   const admit = async (what: Work, request: IncomingMessage, answer: ServerResponse, language: string) => {
-    if (callers >= queue)
+    if (callers >= queue) {
+      done.refused += 1;
       return refuse(answer, 429, 'busy', 'All places are taken. Ask again in a few seconds.');
+    }
     callers += 1;
     try {
       const pcm = await soundIn(request, answer, most);
-      if (pcm) await stream(answer, (asked) => what(pcm, { ...asked, language }));
+      if (pcm) await counted(done, pcm, () => stream(answer, (asked) => what(pcm, { ...asked, language })));
     } finally {
       callers -= 1;
     }
@@ -107,7 +114,39 @@ async function soundIn(request: IncomingMessage, answer: ServerResponse, most: n
   return new Int16Array(new Uint8Array(Buffer.concat(chunks)).buffer);
 }
 
-async function stream(answer: ServerResponse, work: (asked: Omit<Asked, 'language'>) => Promise<unknown>) {
+type End = 'done' | 'failed' | 'unwanted';
+/** What was done since the start. `sound` and `work` in seconds. */
+type Counts = { jobs: Record<End, number>; refused: number; sound: number; work: number };
+async function counted(done: Counts, pcm: Int16Array, run: () => Promise<End>) {
+  const begun = performance.now();
+  const end = await run();
+  done.jobs[end] += 1;
+  if (end !== 'done') return;
+  done.sound += pcm.length / sampleRate;
+  done.work += (performance.now() - begun) / 1000;
+}
+/** In the text format of Prometheus. `work` holds the time in the queue, too. */
+const metrics = ({ jobs, refused, sound, work }: Counts, callers: number, places: number) =>
+  [
+    '# TYPE whisper_callers gauge',
+    `whisper_callers ${callers}`,
+    '# TYPE whisper_places gauge',
+    `whisper_places ${places}`,
+    '# TYPE whisper_jobs_total counter',
+    ...Object.entries(jobs).map(([end, number]) => `whisper_jobs_total{end="${end}"} ${number}`),
+    '# TYPE whisper_refused_total counter',
+    `whisper_refused_total ${refused}`,
+    '# TYPE whisper_sound_seconds_total counter',
+    `whisper_sound_seconds_total ${sound.toFixed(3)}`,
+    '# TYPE whisper_work_seconds_total counter',
+    `whisper_work_seconds_total ${work.toFixed(3)}`,
+    '',
+  ].join('\n');
+
+async function stream(
+  answer: ServerResponse,
+  work: (asked: Omit<Asked, 'language'>) => Promise<unknown>,
+): Promise<End> {
   const stop = new AbortController();
   answer.on('close', () => stop.abort());
   answer.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
@@ -117,8 +156,10 @@ async function stream(answer: ServerResponse, work: (asked: Omit<Asked, 'languag
   try {
     const onProgress = (done: number) => void tell({ type: 'progress', done });
     tell({ type: 'result', result: await work({ signal: stop.signal, onProgress }) });
+    return 'done';
   } catch (error) {
     tell({ type: 'failed', ...(failure(error) as Pick<EngineFailure, 'kind' | 'message'>) });
+    return stop.signal.aborted ? 'unwanted' : 'failed';
   } finally {
     clearInterval(pulse);
     answer.end();
