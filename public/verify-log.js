@@ -371,7 +371,8 @@ export async function checkLogFile(lines, receipts, progress = () => undefined) 
   await settle(here);
   const [wrong] = [...here.wrong, ...(await afterAll(here))];
   if (wrong) return wrong;
-  const about = { size: here.tree.size, receipts: ofThisLog(here).length, key: here.header?.publicKey ?? '' };
+  const { publicKey: key = '', origin = '' } = here.header ?? {};
+  const about = { size: here.tree.size, receipts: ofThisLog(here).length, key, origin };
   return { ok: true, say: 'logGood', about };
 }
 
@@ -454,7 +455,9 @@ export async function checkAll({ receipts, certificates, proofs, logs, unknown }
   }
   for (const log of logs)
     found.push(await orUnreadable(() => checkLogFile(linesOf(log.stream()), good, progress)));
-  return found;
+  // Papers that both fit a whole log need no proof that leads from the one to the other.
+  const whole = found.filter(({ say }) => say === 'logGood').map(({ about }) => about?.origin);
+  return found.filter(({ say, about }) => say !== 'proofMissing' || !whole.includes(about?.origin));
 }
 /** @param {() => Promise<Finding>} check */
 const orUnreadable = (check) => check().catch(() => ({ ok: false, say: 'unreadable' }));

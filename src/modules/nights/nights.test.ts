@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { categories } from '#kernel/categories.ts';
-import { days, type Personal } from '#kernel/data.ts';
+import { days, hours, type Personal } from '#kernel/data.ts';
 import { freeze, hold, letGoOf } from '#kernel/guards.ts';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
 import { markDecided } from '#kernel/rules.ts';
 import { type House, house } from '#testing/house.ts';
 import { nightFalls, ranUntilYesterday } from '#testing/nights.ts';
+import { dayWords } from '#views/ui/when.tsx';
 import { FILES, SEALED, STATEMENT } from '../../kernel/data.ts';
 import { night, standingOf } from './verbs.ts';
 
@@ -105,6 +106,35 @@ test('whatever is held about Ada is there a second before its day and gone after
     { content: true, evidence: true },
   ]);
 }, 120_000);
+
+test.each([
+  ['to summer time', '2027-03-28T01:00:00Z'],
+  ['from summer time', '2026-10-25T01:00:00Z'],
+])(
+  'when clocks change %s, what is held goes on the day that Ada is shown, and not a second before',
+  async (_, change) => {
+    const here = await house();
+    const [table] = (await tablesHere()).filter((one) => getTableName(one) === 'sessions');
+    if (!table) throw new Error('sessions are held');
+    const period = categories[table[STATEMENT].category].for;
+    for (const hoursBefore of [30, 6, -18]) {
+      const ada = await person(here);
+      waitUntil(here, new Date(Date.parse(change) - period - hours(hoursBefore)));
+      await rowIn(here, table, ada, newId());
+      const [item] = await itemsOf(here, 'sessions', ada);
+      const ends = item?.ends ?? new Date(0);
+      const shown = dayWords(ends, { zone: 'Europe/Berlin', language: 'en' });
+      const there = async () => (await itemsOf(here, 'sessions', ada)).length;
+      waitUntil(here, ends, 1000);
+      await nightFalls(here);
+      expect(await there()).toBe(1);
+      here.wait(1000);
+      await nightFalls(here);
+      expect(await there()).toBe(0);
+      expect(dayWords(here.ctx.now(), { zone: 'Europe/Berlin', language: 'en' })).toBe(shown);
+    }
+  },
+);
 
 test('the periods are those that were promised', async () => {
   const of = ({ trigger, for: period, atMost }: (typeof categories)[keyof typeof categories]) =>

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { certificateOf, issueCertificate } from '#certificates';
@@ -5,6 +9,7 @@ import { consentGiven } from '#consents';
 import { newId } from '#kernel/ids.ts';
 import { type Frontier, grown, leafHash, nothing } from '#kernel/merkle.ts';
 import { type House, house } from '#testing/house.ts';
+import { interviewed } from '#testing/reviewing.ts';
 import { checkAll, nothingYet, type Proof, sortFile } from '../../../public/verify-log.js';
 import { checkpoints, entries, nodes } from '../logbook/data.ts';
 import { endAt, leafText, written } from '../logbook/model.ts';
@@ -194,4 +199,33 @@ test('a certificate of erasure is checked word for word, and is a witness of the
   expect(await said(paper, log)).toEqual(['certificateGood', 'logRewritten']);
   const proof = await proofBetween(here, { ...ada, checkpoint: certificate?.log ?? ada.checkpoint }, ada);
   expect(await said(paper, ada, proof)).toEqual(['certificateGood', 'receiptGood', 'rewritten']);
+});
+
+test('what Ada kept proves itself after she is erased, by the command, and shows when it was changed', async () => {
+  const here = await house();
+  const { ada } = await interviewed(here);
+  const [, path = ''] = /href="(\/space\/receipts\/\d+)"/.exec(await ada.page('/space/receipts')) ?? [];
+  const receipt = await ada.page(path);
+  const begun = await ada.post('/space/erasure', { sure: 'on' });
+  await here.settle();
+  const page = await here.browser().page(begun.headers.get('location') ?? '');
+  const [, certificate = ''] = /href="(\/certificates\/[\w-]+)"/.exec(page) ?? [];
+  const folder = await mkdtemp(join(tmpdir(), 'kept-'));
+  const kept = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const files = [
+    await kept('receipt.json', receipt),
+    await kept('certificate.json', await here.browser().page(`${certificate}/certificate.json`)),
+    await kept('log.jsonl', (await exported(here)).join('\n')),
+  ];
+  const changedOne = await kept('changed.json', receipt.replace(/"index":(\d+)/, '"index":1$1'));
+  const verify = (...names: string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'src/commands/verify-log.ts', ...names], {
+      encoding: 'utf8',
+    });
+  expect(verify(...files)).toMatchObject({ status: 0, stdout: expect.not.stringMatching(/WRONG|unknown/) });
+  expect(verify(changedOne)).toMatchObject({ status: 1, stdout: expect.stringContaining('WRONG') });
+  await rm(folder, { recursive: true });
 });
