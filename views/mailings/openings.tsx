@@ -2,18 +2,24 @@ import { LetterLines } from '../shell/letter.tsx';
 import { type Desk, Staff } from '../shell/recruiter.tsx';
 import { Actions, Button, Top } from '../ui/actions.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { Notice, Problems } from '../ui/notice.tsx';
+import { Notice, Problems, State } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { When } from '../ui/when.tsx';
 import type { LetterBody } from '../words/index.ts';
 
+/** How many letters there are, as long as they are kept; those that could not be delivered by reason. */
+type Standings = {
+  delivered: number;
+  onTheirWay: number;
+  failed: readonly { letters: number; why: string }[];
+};
 type Props = {
   desk: Desk;
   position: { id: string; title: string };
   /** How many asked, still want it, and are not invited to this position. */
   people: number;
   obstacle: string | undefined;
-  sent: readonly { writtenAt: Date; people: number; words: string }[];
+  sent: readonly (Standings & { writtenAt: Date; people: number; words: string })[];
   words?: string | undefined;
   problem?: string | undefined;
   /** The letter as people get it, and the mark by which it is sent once. */
@@ -98,6 +104,29 @@ const Preview = ({ position, people, words, id, preview }: Props & { preview: Le
   </section>
 );
 
+const Letters = ({ delivered, onTheirWay, failed }: Standings) => {
+  if (delivered + onTheirWay === 0 && failed.length === 0) return <>Being written, or not kept any more</>;
+  return (
+    <>
+      {delivered > 0 && (
+        <p>
+          <State tone="ok">{delivered} taken by the mail server</State>
+        </p>
+      )}
+      {onTheirWay > 0 && (
+        <p>
+          <State tone="wait">{onTheirWay} on the way</State>
+        </p>
+      )}
+      {failed.map(({ letters, why }) => (
+        <p>
+          <State tone="stop">{letters} not delivered</State>: {why}
+        </p>
+      ))}
+    </>
+  );
+};
+
 const Sent = ({ sent, desk }: Props) => {
   if (sent.length === 0) return null;
   return (
@@ -105,11 +134,12 @@ const Sent = ({ sent, desk }: Props) => {
       <h2 id="sent">Sent before</h2>
       <Table
         caption="Letters about this position"
-        columns={['When', { label: 'People', num: true }, 'Words']}
-        rows={sent.map(({ writtenAt, people, words }) => [
+        columns={['When', { label: 'People', num: true }, 'Words', 'Letters']}
+        rows={sent.map(({ writtenAt, people, words, ...letters }) => [
           <When at={writtenAt} zone={desk.timeZone} />,
           people,
           words,
+          <Letters {...letters} />,
         ])}
       />
     </section>

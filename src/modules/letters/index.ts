@@ -13,7 +13,14 @@ export {
   letterWritten,
 } from './events.ts';
 export { kindWords, type LetterKind, problemWords } from './model.ts';
-export { countMailedTo, findLetterRow, type LetterRow, letterStanding, waitingLetters } from './store.ts';
+export {
+  countMailedTo,
+  findLetterRow,
+  type LetterRow,
+  letterStanding,
+  standingsUnder,
+  waitingLetters,
+} from './store.ts';
 export {
   daysKept,
   dropLetters,

@@ -1,4 +1,4 @@
-import { and, asc, count as countOf, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count as countOf, desc, eq, inArray, isNotNull, isNull, like, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import { notFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
@@ -72,6 +72,13 @@ export async function letterStanding(read: Reader, occasion: string) {
     .where(eq(letters.occasion, occasion));
   return found?.state;
 }
+/** How letters stand whose occasions begin with these words: how many in each state, and for which reason. */
+export const standingsUnder = (read: Reader, occasion: string) =>
+  read
+    .select({ state: letters.state, problem: letters.problem, letters: countOf() })
+    .from(letters)
+    .where(and(like(letters.occasion, `${occasion}%`), notFrozen(letters.subjectId)))
+    .groupBy(letters.state, letters.problem);
 /** How many letters our mail server handed over to a person's own. */
 export const countMailedTo = (read: Reader, subject: SubjectId) =>
   read.$count(

@@ -63,6 +63,25 @@ test('only who asked is written to, once each, and Rita sees the letter and the 
   }
 });
 
+test('a letter that could not be delivered is shown to Rita with the reason, and names nobody', async () => {
+  const here = await house({ mail: true });
+  await asks(here);
+  await asks(here, 'Cleo');
+  const { mail } = here.ctx;
+  if (!mail) throw new Error('this house has a mail server');
+  const { send: accept } = mail;
+  mail.send = async (letter) =>
+    letter.to === adas ? { sent: false, because: 'Error EENVELOPE', final: true } : accept(letter);
+  const { send, at } = await tells(here);
+  await send();
+  expect(await here.rita.page(at)).toContain('Being written');
+  await here.settle();
+  const page = await here.rita.page(at);
+  expect(page).toMatch(/1 not delivered<\/\w+>: the mail server does not accept the address/);
+  expect(page).toContain('1 taken by the mail server');
+  expect(page).not.toMatch(/on the way|Cleo|ada@/);
+});
+
 test('a letter that advertises carries the two headers of RFC 8058; no other letter does', async () => {
   const raw: string[] = [];
   const server = new SMTPServer({

@@ -14,7 +14,7 @@ import { positionOf } from '#positions';
 import { MailPage, StaffMailPage } from '#views/mailings/mail.tsx';
 import { OpeningsPage } from '#views/mailings/openings.tsx';
 import { UnsubscribePage } from '#views/mailings/unsubscribe.tsx';
-import { longestWords } from './model.ts';
+import { failureWords, longestWords } from './model.ts';
 import {
   announce,
   audienceOf,
@@ -61,6 +61,8 @@ function positionIn(c: Context): Id<'position'> {
     next: { label: 'Positions', href: '/positions' },
   });
 }
+const lettersIn = (standings: readonly { letters: number }[]) =>
+  standings.reduce((sum, { letters }) => sum + letters, 0);
 async function openingsOf(c: Context) {
   const ctx = c.get('ctx') as Ctx;
   const position = await positionOf(ctx, positionIn(c));
@@ -69,10 +71,13 @@ async function openingsOf(c: Context) {
     position: { id: position.id, title: position.title },
     obstacle: obstacleTo(ctx, position),
     people: (await audienceOf(ctx, position.id)).length,
-    sent: (await sentAbout(ctx, position.id)).map(({ writtenAt, people, words }) => ({
-      writtenAt,
-      people,
-      words,
+    sent: (await sentAbout(ctx, position.id)).map(({ writtenAt, people, words, standings }) => ({
+      ...{ writtenAt, people, words },
+      delivered: lettersIn(standings.filter(({ state }) => state === 'sent')),
+      onTheirWay: lettersIn(standings.filter(({ state }) => state === 'to-send')),
+      failed: standings
+        .filter(({ state }) => state === 'failed')
+        .map((one) => ({ letters: one.letters, why: failureWords(one.problem) })),
     })),
   };
 }

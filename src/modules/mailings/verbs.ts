@@ -6,7 +6,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { isFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
-import { dropLettersTo, keepLetter, type LetterKind } from '#letters';
+import { dropLettersTo, keepLetter, type LetterKind, standingsUnder } from '#letters';
 import { addressIndex, findPerson, findPersonByFingerprint, organisationOf } from '#people';
 import { positionOf } from '#positions';
 import type { Identity } from '#requests';
@@ -107,7 +107,16 @@ export async function audienceOf(ctx: Ctx, positionId: Id<'position'>): Promise<
   );
   return people.filter(({ fingerprint }) => !silent.has(fingerprint)).map(({ subjectId }) => subjectId);
 }
-export const sentAbout = (ctx: Ctx, positionId: Id<'position'>) => announcementsOf(ctx.db.read, positionId);
+/** What was told about a position, and how the letters stand as long as they are kept. */
+export async function sentAbout(ctx: Ctx, positionId: Id<'position'>) {
+  const told = await announcementsOf(ctx.db.read, positionId);
+  return Promise.all(
+    told.map(async ({ id, ...announcement }) => ({
+      ...announcement,
+      standings: await standingsUnder(ctx.db.read, occasionOf(id)),
+    })),
+  );
+}
 
 /** Why nobody can be written to about this position now, if so. */
 export function obstacleTo(ctx: Ctx, { state }: { state: 'open' | 'closed' }) {
@@ -139,6 +148,7 @@ export async function announce(
 }
 
 type Wanted = { announcementId: Id<'announcement'>; subjectId: SubjectId; by: SubjectId };
+const occasionOf = (id: Id<'announcement'>) => `openings ${id} `;
 /** Writes to one of them, unless they have changed their mind since. */
 export async function writeOpening(ctx: Ctx, { announcementId, subjectId, by }: Wanted) {
   const announcement = await findAnnouncement(ctx.db.read, announcementId);
@@ -148,7 +158,7 @@ export async function writeOpening(ctx: Ctx, { announcementId, subjectId, by }: 
   const unsubscribe = unsubscribeLink(ctx, person.email);
   await keepLetter(ctx, {
     ...{ subjectId, invitationId: null, kind: 'openings', language: person.language, body, unsubscribe },
-    occasion: `openings ${announcementId} ${subjectId}`,
+    occasion: `${occasionOf(announcementId)}${subjectId}`,
     to: { email: person.email, contact: await contactOf(ctx, by) },
   });
 }
