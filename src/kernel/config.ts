@@ -172,8 +172,18 @@ export type Config = ReturnType<typeof readConfig>;
 const onlyDirect = new Set(['SECRET_KEY_FILE']);
 function settingOf(env: Environment, name: string) {
   const file = onlyDirect.has(name) ? undefined : env[`${name}_FILE`];
-  const value = file ? readFileSync(file, 'utf8').trim() : env[name];
+  if (file && env[name]) throw new WrongSetting(`Set ${name} or ${name}_FILE, not both.`);
+  const value = file ? wordsIn(file, `${name}_FILE`) : env[name];
   return value === '' ? undefined : value;
+}
+function wordsIn(file: string, name: string) {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new WrongSetting(
+      `${name} names ${file}, which cannot be read. Put the file there and let this user read it, or unset ${name}.`,
+    );
+  }
 }
 
 /** The rows of the README's table: name, default, what it does. */
@@ -185,4 +195,8 @@ export const configTable = () =>
   }));
 
 /** The only look at the environment outside `main`: tables are made for one dialect before anything starts. */
-export const dialect: 'sqlite' | 'postgres' = settingOf(process.env, 'DATABASE_URL') ? 'postgres' : 'sqlite';
+export const dialect: 'sqlite' | 'postgres' = isGiven('DATABASE_URL') ? 'postgres' : 'sqlite';
+function isGiven(name: string) {
+  // What is wrong with it is said when the settings are read.
+  return Boolean(process.env[name] || process.env[`${name}_FILE`]);
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { readConfig, WrongSetting } from '#kernel/config.ts';
 import { newId } from '#kernel/ids.ts';
 import { claim, finish, insertJobs, keepLease, markOf, park, putBack, queueState } from '#kernel/queue.ts';
 import { instanceKey, openVault } from '#kernel/vault.ts';
@@ -94,6 +95,14 @@ test('a setting that is read from a file decides like one that is given', async 
   });
   await rm(folder, { recursive: true });
   expect(stdout).toBe('postgres');
+});
+
+test('a setting whose file cannot be read, or that is given twice, stops the start with a sentence', () => {
+  expect(() => readConfig({ SMTP_URL_FILE: '/nowhere/smtp' })).toThrow(
+    'SMTP_URL_FILE names /nowhere/smtp, which cannot be read.',
+  );
+  const twice = { SMTP_URL: 'smtp://localhost', SMTP_URL_FILE: '/nowhere/smtp' };
+  expect(() => readConfig(twice)).toThrow(new WrongSetting('Set SMTP_URL or SMTP_URL_FILE, not both.'));
 });
 
 test('of two who remember a value under one name, both go by the first', async () => {
