@@ -85,7 +85,7 @@ async function close(ctx: Ctx, { subjectId, lastHere }: Absent) {
 
 async function warn(ctx: Ctx, absent: Absent, warnedAt: Date) {
   const { subjectId, lastHere, closes, warned, invited, onlyAs } = absent;
-  if (warned || invited) return;
+  if ((warned && !onlyAs) || invited) return;
   const [{ name, email, language }, { name: organisation, timeZone: zone, privacyMail }] = await Promise.all([
     personOf(ctx, subjectId),
     organisationOf(ctx),
@@ -96,9 +96,11 @@ async function warn(ctx: Ctx, absent: Absent, warnedAt: Date) {
     ...{ name, organisation, lastHere: said(lastHere), closesOn: said(closes) },
     link: `${ctx.config.baseUrl}/sign-in`,
   });
-  const occasion = occasionOf(subjectId, lastHere);
+  const occasion = `${onlyAs ? 'accountNeeded ' : ''}${occasionOf(subjectId, lastHere)}`;
   const letter = { subjectId, invitationId: null, kind: 'accountIdle', occasion, language, body } as const;
   await keepLetter(ctx, { ...letter, to: { email, contact: privacyMail } });
+  // This letter warns of no closing: whoever is not needed any more is told anew before anything closes.
+  if (onlyAs) return void (await ctx.db.write((tx) => dropWarning(tx, subjectId)));
   await ctx.db.write(async (tx, emit) => {
     await putWarning(tx, { id: subjectId, subjectId, warnedAt, toldAt: null, lastHere });
     emit(accountWarned({ subjectId }));
