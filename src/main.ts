@@ -33,10 +33,12 @@ async function main() {
       if (setUp) process.stdout.write(`Set it up here, once: ${setUp}\n`);
     },
   );
-  let stopping = false;
+  let stopping = 0;
   const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    // Ctrl-C comes twice: from the terminal, and once more from npm. Only a later one means "now".
+    if (stopping && performance.now() - stopping > 1000) process.exit(1);
+    if (stopping) return;
+    stopping = performance.now();
     const answered = new Promise((resolve) => server.close(resolve));
     // What runs longer than this is left to the next start: its row says so, and nothing of it was acknowledged.
     await Promise.race([Promise.all([answered, work.stop()]), after(20_000)]);

@@ -134,7 +134,7 @@ export function readConfig(env: Environment) {
     port: found.PORT,
     baseUrl: (found.BASE_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, ''),
     databaseUrl: found.DATABASE_URL,
-    storage: storageOf(found),
+    storage: storePlaceOf(found),
     whisper: {
       url: found.WHISPER_URL,
       token: found.WHISPER_TOKEN,
@@ -158,7 +158,7 @@ export function readConfig(env: Environment) {
     logLevel: found.LOG_LEVEL,
   });
 }
-function storageOf(found: z.output<typeof schema>) {
+function storePlaceOf(found: z.output<typeof schema>) {
   const {
     STORAGE_URL: url,
     STORAGE_KEY: key = '',

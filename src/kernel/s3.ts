@@ -108,9 +108,9 @@ async function put<T>(s3: S3mini, key: string, fill: (write: Write) => Promise<T
     await orAway(() => confirm(range, size, end));
     return result;
   } catch (error) {
-    await (upload === undefined ? s3.deleteObject(key) : s3.abortMultipartUpload(key, upload)).catch(
-      () => undefined,
-    );
+    // Both: the parts may have been put together before their end was not believed.
+    if (upload !== undefined) await s3.abortMultipartUpload(key, upload).catch(() => undefined);
+    await s3.deleteObject(key).catch(() => undefined);
     throw error;
   }
 }

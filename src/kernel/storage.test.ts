@@ -107,3 +107,26 @@ test('a store that says yes to everything and keeps nothing is not believed', as
   await expect(ctx.files.save(ada, pieces(Buffer.from('hello')), 1e6)).rejects.toMatchObject(no);
   await expect(ctx.files.sizeOf(newId<'file'>() as Id<'file'>)).rejects.toMatchObject(no);
 });
+
+test('parts that were put together and are not believed are taken away again', async () => {
+  const asked: string[] = [];
+  const liar = createServer((request, answer) => {
+    asked.push(`${request.method} ${request.url?.replace(/\/house\/files\/\S+?(?=\?|$)/, 'file')}`);
+    answer.setHeader('etag', '"part"');
+    const upload = '<InitiateMultipartUploadResult><UploadId>one</UploadId></InitiateMultipartUploadResult>';
+    const whole = '<CompleteMultipartUploadResult><ETag>"whole"</ETag></CompleteMultipartUploadResult>';
+    const said = request.method === 'POST' ? (request.url?.includes('uploads') ? upload : whole) : '';
+    request.resume().on('end', () => answer.end(said));
+  });
+  await new Promise<void>((resolve) => liar.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void liar.close());
+  const { port } = liar.address() as AddressInfo;
+  const keys = { STORAGE_KEY: 'house', STORAGE_SECRET: 'a secret of the test' };
+  const { ctx } = await house({ env: { STORAGE_URL: `http://127.0.0.1:${port}/house`, ...keys } });
+  const ada = newId<'subject'>();
+  await ctx.vault.admit(ada);
+  const long = ctx.files.save(ada, pieces(Buffer.alloc(9_000_000)), 1e8);
+  await expect(long).rejects.toMatchObject({ kind: 'unavailable' });
+  expect(asked).toContain('POST file?uploadId=one');
+  expect(asked.slice(-2)).toEqual(['DELETE file?uploadId=one', 'DELETE file']);
+});

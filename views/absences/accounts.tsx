@@ -57,7 +57,14 @@ const Closes = ({ account: { onlyAs, toldAt, closes }, zone }: { account: Accoun
   if (onlyAs) return `Not while this is the only ${onlyAs}: give a colleague that role first`;
   return toldAt ? <Day at={closes} zone={zone} /> : <>Not before they are told</>;
 };
-const Told = ({ account: { name, toldAt, onItsWay, tellTo }, zone }: { account: Account; zone: string }) => {
+const Told = ({
+  account: { name, onlyAs, toldAt, onItsWay, tellTo },
+  zone,
+}: {
+  account: Account;
+  zone: string;
+}) => {
+  if (onlyAs) return <>A letter asks them to sign in</>;
   if (toldAt) return <Day at={toldAt} zone={zone} />;
   if (onItsWay) return <State tone="wait">The letter is on its way</State>;
   return (

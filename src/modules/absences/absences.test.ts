@@ -73,6 +73,7 @@ test('the only admin and the only privacy officer are told and never closed; who
   expect(warnings(here)).toEqual([]);
   const page = await here.admin.page('/retention/accounts');
   expect(page).toContain('Not while this is the only privacy officer');
+  expect(page).not.toContain('I have told them');
   expect(await here.admin.page('/retention')).toMatch(/the only privacy officer are\s+told but never/);
   await here.admin.post(`/team/${here.admin.subjectId}/roles`, { roles: ['admin', 'officer'] });
   here.wait(days(1));

@@ -100,7 +100,7 @@ async function warn(ctx: Ctx, absent: Absent, warnedAt: Date) {
   const letter = { subjectId, invitationId: null, kind: 'accountIdle', occasion, language, body } as const;
   await keepLetter(ctx, { ...letter, to: { email, contact: privacyMail } });
   // This letter warns of no closing: whoever is not needed any more is told anew before anything closes.
-  if (onlyAs) return void (await ctx.db.write((tx) => dropWarning(tx, subjectId)));
+  if (onlyAs) return warned ? void (await ctx.db.write((tx) => dropWarning(tx, subjectId))) : undefined;
   await ctx.db.write(async (tx, emit) => {
     await putWarning(tx, { id: subjectId, subjectId, warnedAt, toldAt: null, lastHere });
     emit(accountWarned({ subjectId }));

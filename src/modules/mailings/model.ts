@@ -14,10 +14,11 @@ export const partsOf = (token: string) => {
 
 export const longestWords = 2000;
 
+const failures: Record<string, string> = {
+  EENVELOPE: 'the mail server does not accept the address',
+  EMESSAGE: 'the mail server does not accept the letter',
+  EAUTH: 'the mail server does not accept our login: an admin can correct SMTP_URL',
+};
 /** Why letters of this kind did not arrive. Nobody hands them on: each must end by one press of its reader. */
 export const failureWords = (code: string | null) =>
-  code === 'EENVELOPE'
-    ? 'the mail server does not accept the address'
-    : code === 'EMESSAGE'
-      ? 'the mail server does not accept the letter'
-      : 'the mail server did not answer for a whole day';
+  failures[code ?? ''] ?? 'the mail server did not answer for a whole day';

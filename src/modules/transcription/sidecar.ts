@@ -78,7 +78,7 @@ export function embeddedWhisper({ program, model, vad, threads, patience = 180 }
       return { ...heard, engine: engine((await awake()).version) };
     },
     // A worker that runs is not asked: whether it is ready must be known while it works, too.
-    version: async () => engine((worker ?? (await oneAfterTheOther.turn(async () => await awake()))).version),
+    version: async () => engine((worker ?? (await oneAfterTheOther.turn(awake))).version),
     close: async () => dismiss(),
   };
 }
