@@ -64,7 +64,7 @@ const Told = ({
   account: Account;
   zone: string;
 }) => {
-  if (onlyAs) return <>A letter asks them to sign in</>;
+  if (onlyAs) return <>Not needed: it stays open</>;
   if (toldAt) return <Day at={toldAt} zone={zone} />;
   if (onItsWay) return <State tone="wait">The letter is on its way</State>;
   return (
