@@ -1,5 +1,6 @@
 import '../node-guard.ts';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,8 +16,27 @@ type End = true | false | string;
 type Step = { name: string; run: () => End | Promise<End> };
 
 const source = ['src', 'views', 'public', 'docker', 'migrations'];
-const run = (command: string, args: readonly string[], env: Record<string, string> = {}): boolean =>
-  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+
+/** The last lines that the running step printed: said again at the very end when it fails, where a cut log still has them. */
+const lastLines: string[] = [];
+const linesSaidAgain = 80;
+function remember(text: string) {
+  lastLines.push(...text.split('\n'));
+  lastLines.splice(0, lastLines.length - linesSaidAgain);
+}
+async function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(command, args, {
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  for (const [from, to] of [[child.stdout, process.stdout] as const, [child.stderr, process.stderr] as const])
+    from.setEncoding('utf8').on('data', (text: string) => {
+      to.write(text);
+      remember(text);
+    });
+  const [status] = await once(child, 'close');
+  return status === 0;
+}
 const vitest = (...more: string[]) => ['run', '--config', 'src/testing/vitest.config.ts', ...more];
 
 /** The migrations make the tables that the code declares: generating anew finds nothing to add, and says so. */
@@ -49,7 +69,7 @@ async function onPostgres() {
   try {
     // Engines know no database: what needs their weights has just been tested.
     const env = { DATABASE_URL: server.url, MODELS_DIR: '', OLLAMA_BIN: '' };
-    return run('vitest', vitest('src/kernel', 'src/modules', 'src/testing'), env);
+    return await run('vitest', vitest('src/kernel', 'src/modules', 'src/testing'), env);
   } finally {
     await server.stop();
   }
@@ -121,13 +141,15 @@ const steps = (everything: boolean): Step[] => [
   { name: 'journeys', run: () => journeys(everything) },
 ];
 
-type Ended = { name: string; end: End; seconds: number };
+type Ended = { name: string; end: End; seconds: number; said: readonly string[] };
 async function runAll(wanted: readonly Step[]) {
   const ends: Ended[] = [];
   for (const { name, run: runStep } of wanted) {
     say(`\n== ${name}`);
+    lastLines.length = 0;
     const started = Date.now();
-    ends.push({ name, end: await runStep(), seconds: (Date.now() - started) / 1000 });
+    const end = await runStep();
+    ends.push({ name, end, seconds: (Date.now() - started) / 1000, said: [...lastLines] });
   }
   return ends;
 }
@@ -139,6 +161,8 @@ async function main(args: readonly string[]) {
   useWeights();
   const all = steps(args.includes('--everything'));
   const ends = await runAll(all.filter(({ name }) => !only.length || only.includes(name)));
+  for (const { name, end, said } of ends)
+    if (end === false) say(`\n== ${name} failed; the last it said:\n${said.join('\n')}`);
   say('\n== what came of it');
   for (const { name, end, seconds } of ends) say(`${name}: ${wordFor(end)} (${seconds.toFixed(0)} s)`);
   const count = (wanted: (end: End) => boolean) => ends.filter(({ end }) => wanted(end)).length;
