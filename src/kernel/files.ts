@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBy
 import type { Write } from './disk.ts';
 import { Refusal } from './errors.ts';
 import { type Id, newId, type SubjectId } from './ids.ts';
-import type { Storage, Stored } from './storage.ts';
+import type { Lying, Storage, Stored } from './storage.ts';
 import type { Vault } from './vault.ts';
 
 export interface Saved {
@@ -23,7 +23,9 @@ export interface Files {
   /** Removes a file; one that is gone already is no error. */
   remove(file: Id<'file'>): Promise<void>;
   /** Every file there is, and one as it lies there, sealed: for a backup. */
-  all(): AsyncGenerator<Id<'file'>>;
+  all(): AsyncGenerator<Lying>;
+  /** Removes what a crash left half written before that moment; how many it were. */
+  removeUnfinished(before: Date): Promise<number>;
   sealed(file: Id<'file'>): AsyncGenerator<Buffer>;
 }
 
@@ -74,6 +76,7 @@ export function openFiles(storage: Storage, vault: Vault, about: About): Files {
     },
     remove: (file) => storage.remove(file),
     all: () => storage.all(),
+    removeUnfinished: (before) => storage.removeUnfinished(before),
     async *sealed(file) {
       const stored = await storage.open(file);
       try {

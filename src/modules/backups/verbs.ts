@@ -66,7 +66,7 @@ async function takeFiles(files: Ctx['files'], part: string, before: string | und
   const known = before ? await knownIn(before) : new Map<string, Part>();
   const parts: Part[] = [];
   let gone = 0;
-  for await (const file of files.all()) {
+  for await (const { file } of files.all()) {
     const path = `files/${file.slice(0, 2)}/${file}`;
     const older = before && known.has(path) ? join(before, path) : undefined;
     if (await linkOrWrite(older, join(part, path), files.sealed(file)))

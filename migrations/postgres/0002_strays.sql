@@ -1,0 +1,1 @@
+ALTER TABLE "nights" ADD COLUMN "strays" integer DEFAULT 0 NOT NULL;
