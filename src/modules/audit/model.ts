@@ -91,6 +91,8 @@ const sentences: Readonly<Record<string, string>> = {
   'archives.archive-asked': 'Asked for an archive of their own data',
   'archives.archive-made': 'An archive of all data about a person was made',
   'archives.archive-downloaded': 'Fetched the archive of their own data',
+  'carried.archive-shown': 'Showed an archive of another house',
+  'carried.archive-agreed': 'Agreed that what it brings is kept here',
   'carried.data-carried': 'Brought data along from another house',
   'carried.carried-removed': 'Took away what they had brought from another house',
   'carried.archive-refused': 'An archive of another house was not what was signed, and was refused',
