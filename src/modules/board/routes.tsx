@@ -70,6 +70,7 @@ async function requestProps(c: Context, opened: Opened) {
   return {
     ...rest,
     ...{ desk: await deskOf(c), href: `/requests/${id}`, kind: kindWords[kind], erases: kind === 'erasure' },
+    secondReading: kind === 'human-review',
     ...{ state, open: isOpen(state), stateWords: stateWords[state], identity: identityWords[identity] },
     settling: settlingOf(kind, id),
     left: leftWords(request.dueAt, ctx.now()),
