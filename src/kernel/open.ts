@@ -45,6 +45,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
     const vault = openVault(
       join(config.dataDir, 'keyring'),
       await instanceKey(config.keyFile, known === undefined),
+      db.alone,
     );
     if ((await markOf(db, checkMark, vault.checkValue)) !== vault.checkValue)
       throw new LostKey(
