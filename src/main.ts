@@ -40,8 +40,8 @@ async function main() {
     if (stopping) return;
     stopping = performance.now();
     const answered = new Promise((resolve) => server.close(resolve));
-    // What runs longer than this is left to the next start: its row says so, and nothing of it was acknowledged.
-    await Promise.race([Promise.all([answered, work.stop()]), after(20_000)]);
+    // Whoever still asks then is cut off, and what still runs is done anew by the next who works: nothing of it was acknowledged.
+    await Promise.race([Promise.all([answered, work.stop(20_000)]), after(22_000)]);
     await Promise.race([closeCtx(ctx), after(5_000)]);
     process.exit(0);
   };

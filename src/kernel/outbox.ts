@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Ctx } from './context.ts';
 import type { Outbox } from './db.ts';
 import { Away, causeOf, NotYet } from './errors.ts';
@@ -49,6 +50,7 @@ export function outboxOf(
 /** Runs what the outbox holds: at least once, in turn, parked with a reason when its tries are used up. */
 export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
   const byName = new Map(jobs.map((job) => [job.name, job]));
+  const inHand = new Set<InHand>();
 
   async function runNext(lane: Lane): Promise<boolean> {
     if (!(await anyDue(ctx.db.read, lane, ctx.now()))) return false;
@@ -56,7 +58,9 @@ export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
     if (!row) return false;
     const job = byName.get(row.name);
     if (!job) await park(ctx.db, row, 'no such job in this version');
-    else await attempt(ctx, job, row);
+    // Nobody was left to say why its tries failed: they ended with the process that ran them.
+    else if (row.tries > job.tries) await park(ctx.db, row, 'worker-died');
+    else await attempt(ctx, job, row, inHand);
     return true;
   }
   return {
@@ -66,11 +70,19 @@ export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
       while ((await runNext('quick')) || (await runNext('compute')));
     },
     tick: () => tick(ctx, jobs),
+    /** What is not finished may be taken by somebody else at once, and being stopped costs it no try. */
+    async giveBack() {
+      for (const { row, renewing } of inHand)
+        await putBack(ctx.db, { ...row, ...(await renewing.end()) }, ctx.now(), row.tries - 1, 'stopped');
+    },
   };
 }
 
-async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {
+type InHand = { row: JobRow; renewing: ReturnType<typeof renewLease> };
+async function attempt(ctx: Ctx, job: NamedJob, row: JobRow, inHand: Set<InHand>) {
   const renewing = renewLease(ctx, row);
+  const mine = { row, renewing };
+  inHand.add(mine);
   try {
     // Before it begins: work that sends or computes first and writes last must not have done half of it.
     const { subjectId } = row.fact;
@@ -80,6 +92,8 @@ async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {
     await finish(ctx.db, await renewing.end());
   } catch (error) {
     await afterFailure(ctx, job, { ...row, ...(await renewing.end()) }, error);
+  } finally {
+    inHand.delete(mine);
   }
 }
 /** Keeps the lease of a job while it runs. `end` stops that and says under which lease it is held. */
@@ -131,9 +145,9 @@ function stretchOf(on: string, now: Date) {
   return time.slice(11, 16) >= rest.join(':') ? time.slice(0, 10) : undefined;
 }
 
-/** Keeps the worker going until it is stopped; what runs is finished first. */
+/** Keeps the worker going until it is stopped. */
 export function keepWorking(ctx: Ctx, jobs: readonly NamedJob[], idleMs = 500) {
-  const { runNext, tick: tickNow } = worker(ctx, jobs);
+  const { runNext, giveBack, tick: tickNow } = worker(ctx, jobs);
   let stopped = false;
   const sleepers = new Set<() => void>();
   const rouse = () => {
@@ -163,11 +177,13 @@ export function keepWorking(ctx: Ctx, jobs: readonly NamedJob[], idleMs = 500) {
   const lanes = Promise.all([tend('quick'), tend('quick'), tend('compute')]);
   return {
     poke: rouse,
-    async stop() {
+    /** Begins nothing more. What runs has this many milliseconds to end; then it is given back. */
+    async stop(patienceMs: number) {
       stopped = true;
       clearInterval(ticking);
       rouse();
-      await lanes;
+      await Promise.race([lanes, after(patienceMs)]);
+      await giveBack();
     },
   };
 }
