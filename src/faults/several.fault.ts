@@ -1,28 +1,20 @@
 import './support/on-postgres.ts';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { readConfig } from '#kernel/config.ts';
 import { readLedger } from '#kernel/erasure-ledger.ts';
 import { newId } from '#kernel/ids.ts';
 import { silentLog } from '#kernel/log.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
-import { seedGuests } from '#testing/guests.ts';
-import { product } from '#testing/product.ts';
-import { accepted, beginTake, bytesOf, finishTake, putSlice, recordingOf, send } from '#testing/uploading.ts';
+import { accepted, beginTake, bytesOf, finishTake, putSlice, recordingOf } from '#testing/uploading.ts';
 import { holdings, jobs } from '../app.tsx';
 import { fault, slow } from './support/fault.ts';
 import { emptyFolder } from './support/folder.ts';
+import { aServer, askForLink, houseWithPost, quiet, type Rows } from './support/houses.ts';
 import { database, noPostgres } from './support/on-postgres.ts';
-import { postOffice } from './support/post-office.ts';
 import { savedTake } from './support/saved.ts';
 
-type Shared = { DATA_DIR: string; DATABASE_URL: string; BASE_URL: string } & Record<string, string>;
-async function aServer(env: Shared) {
-  const house = await product(env);
-  onTestFinished(() => house.close());
-  return house;
-}
 fault(
   'three first starts at once on an empty database all come up, with one key and one set-up link',
   noPostgres(),
@@ -82,33 +74,6 @@ fault(
   },
 );
 
-type Rows = Awaited<ReturnType<typeof database>>['rows'];
-/** All quick work is done, whoever did it. */
-const quiet = (rows: Rows) =>
-  expect
-    .poll(async () => (await rows("select id from jobs where lane = 'quick'")).length, { timeout: 60_000 })
-    .toBe(0);
-/** A house with guests, and a mail server that has had their invitations. */
-async function houseWithPost(people: number) {
-  const { url, rows } = await database();
-  const DATA_DIR = emptyFolder();
-  const guests = await seedGuests(DATA_DIR, { people, databaseUrl: url });
-  const post = await postOffice();
-  const env = { DATA_DIR, DATABASE_URL: url, BASE_URL: '', SMTP_URL: post.url, LOG_LEVEL: 'silent' };
-  const one = await aServer(env);
-  await quiet(rows);
-  post.taken.length = 0;
-  return { url, rows, guests, post, env, one, addresses: guests.map((_, n) => `guest${n}@example.org`) };
-}
-async function askForLink(base: string, email: string) {
-  const { status } = await send(base, {
-    ...{ method: 'POST', path: '/space/link', cookie: 'c=1' },
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: Buffer.from(`email=${encodeURIComponent(email)}`),
-  });
-  expect(status).toBe(303);
-}
-
 fault(
   'an answer begun at one server goes on at the other, and every letter goes once',
   noPostgres(),
@@ -125,7 +90,7 @@ fault(
     await Promise.all(addresses.map((to, n) => askForLink(n % 2 ? one.base : other.base, to)));
     await quiet(rows);
     await Promise.all([one.kill(), other.kill()]);
-    expect(post.taken.map(({ to }) => to).toSorted()).toEqual(addresses);
+    expect(post.taken.toSorted()).toEqual(addresses);
     expect((await savedTake(env.DATA_DIR, take, url)).content.equals(whole)).toBe(true);
   },
 );
@@ -133,16 +98,16 @@ fault(
 /** A server is killed in the middle of its work. `later` lets the lease of that work run out. */
 async function killedAtWork(later: (rows: Rows) => Promise<unknown>, patienceMs: number) {
   const { rows, post, env, one, addresses } = await houseWithPost(3);
-  post.think(true);
+  post.think();
   for (const to of addresses) await askForLink(one.base, to);
-  await expect.poll(() => post.thinking.length, { timeout: 30_000 }).toBe(2);
+  await expect.poll(post.thinking, { timeout: 30_000 }).toBe(2);
   await aServer(env);
   await one.kill();
-  post.think(false);
+  post.decide();
   await later(rows);
   await expect.poll(() => post.taken.length, { timeout: patienceMs }).toBe(addresses.length);
   await quiet(rows);
-  expect(post.taken.map(({ to }) => to).toSorted()).toEqual(addresses);
+  expect(post.taken.toSorted()).toEqual(addresses);
 }
 fault('a server killed at its work leaves it to the other one, which does it once', noPostgres(), () =>
   // Two minutes pass: the dead one's hold on its work ends.

@@ -7,6 +7,7 @@ import { asDiskRefusal } from './disk.ts';
 import { NotYet } from './errors.ts';
 import type { Emit, Event } from './events.ts';
 import { asFrozen, frozenTriggers } from './guards.ts';
+import type { Told } from './relay.ts';
 
 type Whole = PgDatabase<PgQueryResultHKT>;
 export type Reader = Pick<Whole, 'select' | 'selectDistinct' | '$count'>;
@@ -29,8 +30,8 @@ export interface Db {
 }
 /** Turns what was said in a transaction into rows of the same transaction, and hears when it is committed. */
 export interface Outbox {
-  keep(tx: Writer, said: readonly Event[]): Promise<void>;
-  committed(said: readonly Event[]): void;
+  keep(tx: Writer, said: readonly Event[]): Promise<readonly Told[]>;
+  committed(said: readonly Event[], told: readonly Told[]): void;
 }
 let queries = 0;
 /**
@@ -65,19 +66,20 @@ function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
   const writing = new AsyncLocalStorage<{ open: boolean }>();
   async function turn<T>(work: (tx: Writer, emit: Emit) => Promise<T>) {
     const said: Event[] = [];
+    let told: readonly Told[] = [];
     let committing = false;
     const result = await begin(async (tx) => {
       const done = await work(tx, (event) => void said.push(event));
-      await outbox.keep(tx, said);
+      told = await outbox.keep(tx, said);
       committing = true;
       return done;
     }).catch((cause) => {
-      const told = asFrozen(asDiskRefusal(cause));
-      throw committing && told === cause
+      const why = asFrozen(asDiskRefusal(cause));
+      throw committing && why === cause
         ? new Unsure('it is not known whether this was saved', { cause })
-        : told;
+        : why;
     });
-    outbox.committed(said);
+    outbox.committed(said, told);
     return result;
   }
   return {

@@ -85,6 +85,7 @@ export const purposeWords: Record<Purpose, string> = {
   answers: 'Answers, to be rated by Ollama',
   speech: 'Sound of answers, to be written down by the Whisper sidecar',
   files: 'Sealed files, for the store that keeps them',
+  jobs: 'Numbers of jobs, to Redis: nothing about anybody',
   models: 'Models: nothing about anybody is sent',
 };
 /** Letters are small: "12 kB". */
