@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '#kernel/config.ts';
+import { missingForContainers } from '../containers/support/engine.ts';
 import { demoSettings, modelsWanted } from './demo/machine.ts';
 import { missingForEgress } from './egress/ask.ts';
 import type { SignedReport } from './egress/report.ts';
@@ -97,6 +98,10 @@ async function demonstration() {
   return run(process.execPath, ['--import', 'tsx', 'src/commands/demo.ts', '--once']);
 }
 
+/** The images are built and the compose file is brought up, with the weights that are here. */
+const containers = () =>
+  missingForContainers() ?? run('vitest', ['run', '--config', 'src/containers/vitest.config.ts']);
+
 /** The proof is green, and it is red as soon as a leak is planted: one that could not be red would prove nothing. */
 function noBytesLeave() {
   const missing = missingForEgress();
@@ -138,6 +143,7 @@ const steps = (everything: boolean): Step[] => [
   { name: 'no bytes leave', run: noBytesLeave },
   { name: 'faults', run: () => run('vitest', ['run', '--config', 'src/faults/vitest.config.ts']) },
   ...(everything ? [{ name: 'demo', run: demonstration }] : []),
+  ...(everything ? [{ name: 'containers', run: containers }] : []),
   { name: 'journeys', run: () => journeys(everything) },
 ];
 
