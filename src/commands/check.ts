@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '#kernel/config.ts';
+import { missingHelm } from '../helm/support/at-hand.ts';
 import { demoSettings, modelsWanted } from './demo/machine.ts';
 import { missingForEgress } from './egress/ask.ts';
 import type { SignedReport } from './egress/report.ts';
@@ -15,7 +16,7 @@ import { say } from './terminal.ts';
 type End = true | false | string;
 type Step = { name: string; run: () => End | Promise<End> };
 
-const source = ['src', 'views', 'public', 'docker', 'migrations'];
+const source = ['src', 'views', 'public', 'docker', 'migrations', 'helm/files'];
 
 /** The last lines that the running step printed: said again at the very end when it fails, where a cut log still has them. */
 const lastLines: string[] = [];
@@ -124,6 +125,8 @@ function noBytesLeave() {
   }
 }
 
+const helmChart = () => missingHelm() ?? run('vitest', ['run', '--config', 'src/helm/vitest.config.ts']);
+
 const steps = (everything: boolean): Step[] => [
   { name: 'format and lint', run: () => run('biome', ['check', ...source]) },
   {
@@ -137,6 +140,7 @@ const steps = (everything: boolean): Step[] => [
   { name: 'tests on PostgreSQL', run: onPostgres },
   { name: 'no bytes leave', run: noBytesLeave },
   { name: 'faults', run: () => run('vitest', ['run', '--config', 'src/faults/vitest.config.ts']) },
+  { name: 'helm chart', run: helmChart },
   ...(everything ? [{ name: 'demo', run: demonstration }] : []),
   { name: 'journeys', run: () => journeys(everything) },
 ];
