@@ -69,3 +69,9 @@ ai-interview-space/role: {{ index . 2 }}
 {{- $port := regexFind ":[0-9]+$" $parts.host | trimPrefix ":" -}}
 {{- $port | default (eq $parts.scheme "https" | ternary "443" "80") -}}
 {{- end }}
+
+{{/* Mebibytes of a quantity as 512Mi. */}}
+{{- define "house.mebi" -}}
+{{- $unit := dict "Mi" 1 "Gi" 1024 "Ti" 1048576 -}}
+{{- mul (regexFind "^[0-9]+" . | int) (get $unit (regexFind "[A-Z]i$" .)) -}}
+{{- end }}

@@ -60,6 +60,12 @@ by itself; here they are looked at together. One place, so that all that is wron
 - worker.keda.minReplicas is more than maxReplicas. Exchange them.
 {{- end }}
 {{- end }}
+{{- range $part := list "web" "worker" }}
+{{- $one := index $.Values $part -}}
+{{- if gt (mul 2 (include "house.mebi" $one.scratch | int)) (include "house.mebi" $one.resources.limits.memory | int) }}
+- {{ $part }}.scratch is {{ $one.scratch }} of memory, more than half of {{ $part }}.resources.limits.memory ({{ $one.resources.limits.memory }}). Raise the limit, or lower the scratch.
+{{- end }}
+{{- end }}
 {{- range $at, $image := dict "image" .Values.image "whisper.image" .Values.whisper.image "ollama.image" .Values.ollama.image }}
 {{- if eq $image.tag "latest" }}
 - {{ $at }}.tag is latest: nobody could say which version runs. Name a version or a digest.
