@@ -26,7 +26,11 @@ by itself; here they are looked at together. One place, so that all that is wron
 - Several pods read the weights. Set persistence.models.accessMode to ReadWriteMany, with a storage class that has it.
 {{- end }}
 {{- if and (not $v.persistence.enabled) (not $v.trial) }}
-- persistence.enabled is false: {{ if $is.postgres }}the keys of people would go with the pod, and without them nothing in PostgreSQL can be read{{ else }}the SQLite database, the recordings and the keys would go with the pod{{ end }}. Switch it on, or say trial: true if losing everything is what you want.
+{{- if $is.postgres }}
+- persistence.enabled is false: the keys of people would go with the pod, and without them nothing in PostgreSQL can be read. Switch it on, or say trial: true if losing everything is what you want.
+{{- else }}
+- persistence.enabled is false: the SQLite database, the recordings and the keys would go with the pod. Switch it on, or say trial: true if losing everything is what you want.
+{{- end }}
 {{- end }}
 {{- if and (not $v.persistence.enabled) $is.many }}
 - persistence.enabled is false, and several processes would each have a data folder of their own. Switch it on.
