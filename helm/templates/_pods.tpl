@@ -90,6 +90,18 @@ readinessProbe:
 {{- include "house.secretEnv" (list . list) }}
 {{- end }}
 
+{{/* What lasts shows its figures on a port of their own, for those whom metrics.scrapers names. */}}
+{{- define "house.metricsEnv" -}}
+{{- if .Values.metrics.enabled }}
+- { name: METRICS_LISTEN, value: "0.0.0.0:9464" }
+{{- end }}
+{{- end }}
+{{- define "house.metricsPort" -}}
+{{- if .Values.metrics.enabled }}
+- { name: metrics, containerPort: 9464 }
+{{- end }}
+{{- end }}
+
 {{- define "house.appMounts" -}}
 - { name: data, mountPath: /data }
 - { name: models, mountPath: /models }

@@ -24,10 +24,13 @@
 - {{ $name }} runs elsewhere, and the network policy lets nothing out to where nobody is named. Set {{ $name }}.peers.
 {{- end }}
 {{- end }}
+{{- if and $v.metrics.enabled (not $v.metrics.scrapers) }}
+- metrics.enabled opens a port that nobody may reach. Name your Prometheus in metrics.scrapers.
+{{- end }}
 {{- if and $v.models.fetch.enabled (not $v.models.fetch.peers) }}
 - models.fetch has nowhere to go. Set models.fetch.peers to where the weights come from.
 {{- end }}
-{{- $named := dict "ingress.controller" $i.controller "networkPolicy.dns" $v.networkPolicy.dns "networkPolicy.scrapers" $v.networkPolicy.scrapers "ollama.fetchPeers" $v.ollama.fetchPeers -}}
+{{- $named := dict "ingress.controller" $i.controller "networkPolicy.dns" $v.networkPolicy.dns "metrics.scrapers" $v.metrics.scrapers "ollama.fetchPeers" $v.ollama.fetchPeers -}}
 {{- range $name, $_ := $elsewhere }}{{ $_ := set $named (printf "%s.peers" $name) (index $v $name).peers }}{{ end -}}
 {{- range $name, $peers := $named }}
 {{- range $peers }}

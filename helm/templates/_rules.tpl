@@ -57,8 +57,8 @@ by itself; here they are looked at together. One place, so that all that is wron
 {{- if not $k.prometheusUrl }}
 - worker.keda.enabled asks Prometheus how much audio waits. Set worker.keda.prometheusUrl.
 {{- end }}
-{{- if and .Values.networkPolicy.enabled (not .Values.networkPolicy.scrapers) }}
-- worker.keda.enabled needs a Prometheus that may read the metrics. Name it in networkPolicy.scrapers.
+{{- if not .Values.metrics.enabled }}
+- worker.keda.enabled needs the figures that Prometheus reads. Switch metrics.enabled on.
 {{- end }}
 {{- if gt (int $k.minReplicas) (int $k.maxReplicas) }}
 - worker.keda.minReplicas is more than maxReplicas. Exchange them.

@@ -41,7 +41,7 @@ const misspelt: readonly (readonly [path: string, values: Values])[] = [
   ["'/settings': additional properties 'DATABASE_URL' not allowed", { settings: { DATABASE_URL: 'x' } }],
   ["'/web/replicas': got string, want integer", { web: { replicas: 'two' } }],
   ["'/whisper/url': 'http://me:word@whisper' does not match", { whisper: { url: 'http://me:word@whisper' } }],
-  ["'/networkPolicy/scrapers/0': minProperties: got 0, want 1", { networkPolicy: { scrapers: [{}] } }],
+  ["'/metrics/scrapers/0': minProperties: got 0, want 1", { metrics: { scrapers: [{}] } }],
 ];
 test.each(misspelt)('a value that nobody reads, or of the wrong kind, is refused: %s', (path, values) => {
   expect(refusalOf(values)).toContain(path);

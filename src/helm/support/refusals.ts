@@ -59,7 +59,7 @@ const ofScale: readonly Refused[] = [
   ['worker.enabled is false. Switch the workers on', { worker: { keda: { enabled: true } } }],
   ['Set worker.keda.prometheusUrl', { ...workers, worker: { enabled: true, keda: { enabled: true } } }],
   [
-    'Name it in networkPolicy.scrapers',
+    'Switch metrics.enabled on',
     { ...workers, worker: { enabled: true, keda: { enabled: true, prometheusUrl: 'http://p:9090' } } },
   ],
   [
@@ -119,6 +119,7 @@ const ofNetworks: readonly Refused[] = [
   ['Set s3.peers', { s3: { url: 'https://store.example/house', ...keys } }],
   ['Set whisper.peers', { whisper: { url: 'http://whisper:9000' } }],
   ['Set ollama.peers', { ollama: { url: 'http://ollama:11434' } }],
+  ['Name your Prometheus in metrics.scrapers', { metrics: { enabled: true } }],
   ['models.fetch has nowhere to go', { models: { fetch: { enabled: true } } }],
   ['smtp.peers is the whole world', { smtp: { existingSecret: 'house-mail', peers: world } }],
   ['ollama.fetchPeers is the whole world', { ollama: { deploy: true, fetchPeers: world } }],
