@@ -5,7 +5,9 @@ import { containersOf, podsOf, type Rendered } from './support/objects.ts';
 import { missingFor, openPlace } from './support/podman.ts';
 
 // Podman has no network policies: what keeps these pods in is a network that leads nowhere, and `helm test` must say so.
-const objects = render('helm/ci/default.yaml');
+// IMAGE names another image than the chart's own, as it does for the compose file.
+const [, repository, tag] = /^(.+):([^:/]+)$/.exec(process.env.IMAGE ?? '') ?? [];
+const objects = render('helm/ci/default.yaml', repository ? { image: { repository, tag } } : {});
 const web = podsOf(objects).find(({ of }) => of.metadata.name.endsWith('-web'));
 const [container] = web ? containersOf(web) : [];
 const cannot = missingFor(container?.image ?? '');

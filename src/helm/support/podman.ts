@@ -10,7 +10,7 @@ export function podman(args: readonly string[], input = '') {
 function done(args: readonly string[], input = '') {
   const { status, stdout, stderr } = podman(args, input);
   if (status !== 0) throw new Error(`podman ${args.join(' ')}: ${stderr}`);
-  return stdout.trim();
+  return `${stdout}${stderr}`.trim();
 }
 
 /** Why pods cannot be run here with this image; undefined where they can. */
@@ -26,7 +26,8 @@ export function missingFor(image: string): string | undefined {
 type Volume = { name: string; emptyDir?: unknown };
 /**
  * A pod of the chart as podman takes it. It publishes every port that a container names on all addresses of the machine,
- * so none is named; and it calls a folder of a pod by its bare name for the whole machine, so that it gets ours before it.
+ * so none is named; it calls a folder of a pod by its bare name for the whole machine, so that it gets ours before it; and
+ * it asks probes with a curl inside the image, where none is, and stops what does not answer: the test asks by itself.
  */
 function playable({ of, labels, spec }: Pods) {
   const { metadata } = of;
@@ -40,8 +41,9 @@ function playable({ of, labels, spec }: Pods) {
     spec: {
       ...rest,
       volumes: volumes.map((volume) => ({ ...volume, name: ours(volume.name) })),
-      containers: containers.map(({ ports: _, volumeMounts = [], ...container }) => ({
+      containers: containers.map(({ ports: _ports, volumeMounts = [], ...container }) => ({
         ...container,
+        ...{ startupProbe: undefined, livenessProbe: undefined, readinessProbe: undefined },
         volumeMounts: volumeMounts?.map((mount) => ({ ...mount, name: ours(mount.name) })),
       })),
     },
@@ -73,7 +75,7 @@ export function openPlace() {
         ({ kind, metadata }) =>
           ['PersistentVolumeClaim', 'ConfigMap'].includes(kind) &&
           wanted.includes(metadata.name) &&
-          !claims.has(metadata.name),
+          !(kind === 'PersistentVolumeClaim' && claims.has(metadata.name)),
       );
       pods.add(name);
       for (const { metadata } of beside) claims.add(metadata.name);
