@@ -8,7 +8,6 @@ import { Away, causeOf, NotYet, Refusal } from '#kernel/errors.ts';
 import { kernelHoldings } from '#kernel/holdings.ts';
 import { type Env, guardedHeaders, sameOriginOnly, wantsJson, web } from '#kernel/http.ts';
 import { places } from '#kernel/places.ts';
-import { isSetUp } from '#people';
 import { type ErrorFrame, ErrorPage, errorWords } from '#views/shell/error.tsx';
 import { modules } from './modules.ts';
 
@@ -23,11 +22,6 @@ export function createApp(ctx: Ctx) {
     await next();
   });
   app.use(guardedHeaders);
-  app.get('/livez', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => {
-    await isSetUp(ctx);
-    return c.text('ready');
-  });
   app.get('/assets/:name', asset);
   app.use(sameOriginOnly);
   for (const { routes } of modules) if (routes) app.route('/', routes);

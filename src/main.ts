@@ -1,6 +1,7 @@
 import './node-guard.ts';
 import { setTimeout as after } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
+import { beginStopping } from '#health';
 import { readConfig, WrongSetting } from '#kernel/config.ts';
 import { BehindLedger, BrokenLedger } from '#kernel/erasure-ledger.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
@@ -39,6 +40,7 @@ async function main() {
     if (stopping && performance.now() - stopping > 1000) process.exit(1);
     if (stopping) return;
     stopping = performance.now();
+    beginStopping(ctx);
     const answered = new Promise((resolve) => server.close(resolve));
     // What runs longer than this is left to the next start: its row says so, and nothing of it was acknowledged.
     await Promise.race([Promise.all([answered, work.stop()]), after(20_000)]);

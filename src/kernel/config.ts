@@ -105,6 +105,13 @@ const settings = {
     .max(4096)
     .default(512)
     .describe('Largest recording of one answer, in MiB.'),
+  DISK_RESERVE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .default(1024)
+    .describe('Free space of the data folder, in MiB, below which the product says that its disk fills.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -155,6 +162,7 @@ export function readConfig(env: Environment) {
       keepFor: days(found.BACKUP_DAYS),
     },
     maxTakeBytes: found.MAX_TAKE_MB * 1024 * 1024,
+    diskReserveBytes: found.DISK_RESERVE_MB * 1024 * 1024,
     logLevel: found.LOG_LEVEL,
   });
 }

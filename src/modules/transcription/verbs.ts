@@ -6,7 +6,7 @@ import { type Id, newId } from '#kernel/ids.ts';
 import { places } from '#kernel/places.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
 import { decode, findRecording, type Recording } from '#media';
-import { findWeights, speechMissing } from '#models';
+import { findWeights, isAtHand, speechMissing } from '#models';
 import { findPerson } from '#people';
 import { stillAllowed } from '#sittings';
 import { transcripts } from './data.ts';
@@ -35,6 +35,22 @@ const speechOf = (ctx: Ctx): Promise<Transcriber> =>
     const vad = join(dirname(program), 'silero-vad.bin');
     return embeddedWhisper({ program, model: weights, vad, threads: ctx.config.threads });
   });
+
+/** Resolves when speech could be written down now, without beginning anything; says by its reason what is missing. */
+export async function readyToHear(ctx: Pick<Ctx, 'config' | 'gate'>): Promise<void> {
+  const { url, token, model, program = places.whisperWorker } = ctx.config.whisper;
+  if (url) {
+    const ear = whisperSidecar({ url, token, fetch: ctx.gate.fetchFor('speech') });
+    await ear.version().catch(orWaitElsewhere);
+    return;
+  }
+  if (!(await isAtHand(ctx.config.modelsDir, model))) throw new NotYet(speechMissing);
+  if (!existsSync(program)) throw new NotYet('speech-worker-missing');
+}
+const orWaitElsewhere = (error: unknown) => {
+  if (error instanceof EngineFailure) throw new NotYet(`speech-engine-${error.kind}`, { cause: error });
+  throw error;
+};
 
 /** Writes down what was said in an answer. Silence becomes "nobody spoke", never a sentence. */
 export async function transcribe(ctx: Ctx, answerId: Id<'answer'>) {

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import type { Ctx } from '#kernel/context.ts';
+import { causeOf } from '#kernel/errors.ts';
+import { greetMail } from '#kernel/mail.ts';
+import { findMark, queueAges } from '#kernel/queue.ts';
+import { isSetUp } from '#people';
+import { readyToRate } from '#scoring';
+import { readyToHear } from '#transcription';
+import { isEssential, type PartName, type Parts, partNames, remembered, type Standing } from './model.ts';
+import { isKeyInPlace, obstacleAt, roomIn } from './sidecar.ts';
+
+const ok: Standing = { state: 'ok' };
+const off: Standing = { state: 'off' };
+const degraded = (reason: string, facts?: Record<string, number>): Standing => ({
+  ...{ state: 'degraded', reason },
+  ...(facts && { facts }),
+});
+const failed = (reason: string): Standing => ({ state: 'failed', reason });
+
+async function databaseOf({ db, config }: Ctx): Promise<Standing> {
+  await findMark(db.read, 'instance-key-check');
+  const obstacle = db.dialect === 'sqlite' && (await obstacleAt(join(config.dataDir, 'house.db')));
+  return obstacle ? failed(`database-file ${obstacle}`) : ok;
+}
+async function keysOf(ctx: Ctx): Promise<Standing> {
+  const obstacle = await obstacleAt(join(ctx.config.dataDir, 'keyring'), true);
+  // The folder comes with the first person.
+  if (obstacle && !(obstacle === 'ENOENT' && !(await isSetUp(ctx)))) return failed(`keyring ${obstacle}`);
+  // This process has the key; it is the next one that would not start.
+  return (await isKeyInPlace(ctx.config, ctx.vault.checkValue)) ? ok : degraded('instance-key-not-in-place');
+}
+async function diskOf({ config }: Ctx): Promise<Standing> {
+  const room = await roomIn(config);
+  return room.freeBytes < config.diskReserveBytes ? degraded('disk-low', room) : { ...ok, facts: room };
+}
+async function storageOf({ config, files }: Ctx): Promise<Standing> {
+  if (!config.storage) {
+    const obstacle = await obstacleAt(join(config.dataDir, 'files'), true);
+    return obstacle && obstacle !== 'ENOENT' ? degraded(`files ${obstacle}`) : ok;
+  }
+  const some = files.all();
+  await some.next();
+  await some.return(undefined);
+  return ok;
+}
+/** Seconds after which quick work that is due and not done tells of a worker that stands still. */
+const longestQuick = 300;
+async function queueOf({ db, now }: Ctx): Promise<Standing> {
+  const lanes = await queueAges(db.read, now());
+  const parked = lanes.reduce((sum, lane) => sum + lane.parked, 0);
+  const oldestSeconds = Math.max(0, ...lanes.map(({ overdueSeconds }) => overdueSeconds));
+  const facts = { parked, oldestSeconds };
+  const quick = lanes.find(({ lane }) => lane === 'quick');
+  if ((quick?.overdueSeconds ?? 0) > longestQuick) return degraded('work-stands-still', facts);
+  return parked ? degraded('work-stopped', facts) : { ...ok, facts };
+}
+const answering = (ask: Promise<void>) => ask.then(() => ok);
+
+const checks: Record<PartName, (ctx: Ctx) => Promise<Standing>> = {
+  database: databaseOf,
+  keys: keysOf,
+  disk: diskOf,
+  storage: storageOf,
+  queue: queueOf,
+  speech: (ctx) => answering(readyToHear(ctx)),
+  language: (ctx) => answering(readyToRate(ctx)),
+  mail: async ({ config, gate }) => (config.smtpUrl ? answering(greetMail(config.smtpUrl, gate)) : off),
+};
+/** Milliseconds for which an answer counts: short where a yes serves people, long where a stranger is asked. */
+const fresh: Record<PartName, number> = {
+  ...{ database: 2_000, keys: 2_000, disk: 10_000, queue: 5_000 },
+  ...{ storage: 30_000, speech: 30_000, language: 30_000, mail: 60_000 },
+};
+/** Milliseconds. A busy machine must not look like one without a database; whoever else is silent is not waited for. */
+const limitOf = (name: PartName) => (isEssential(name) ? 3_000 : 800);
+
+function boardOf(ctx: Ctx) {
+  const asked = partNames.map((name) => {
+    const no = isEssential(name) ? failed : degraded;
+    const ask = async () => checks[name](ctx).catch((error: unknown) => no(causeOf(error)));
+    const patience = { fresh: fresh[name], limit: limitOf(name), now: ctx.now };
+    return [name, remembered(ask, no('silent'), patience)] as const;
+  });
+  return { asked, stopping: false };
+}
+const boards = new WeakMap<Ctx, ReturnType<typeof boardOf>>();
+function boardIn(ctx: Ctx) {
+  const board = boards.get(ctx) ?? boardOf(ctx);
+  boards.set(ctx, board);
+  return board;
+}
+
+/** How every part stands, none older than a minute, and all of it within seconds whatever hangs. */
+export async function partsOf(ctx: Ctx): Promise<Parts> {
+  const told = boardIn(ctx).asked.map(async ([name, ask]) => [name, await ask()] as const);
+  return Object.fromEntries(await Promise.all(told)) as unknown as Parts;
+}
+
+/** From now on this process says that it is not ready, so that nobody is sent here any more; it still serves whoever comes. */
+export function beginStopping(ctx: Ctx) {
+  boardIn(ctx).stopping = true;
+}
+export const isStopping = (ctx: Ctx) => boardIn(ctx).stopping;
