@@ -12,6 +12,7 @@ import { LostKey } from '#kernel/vault.ts';
 import { refuseIfBehind } from '#ledgers';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
+import { serveMetrics } from './metrics.ts';
 
 /** Starts that are refused with a sentence that says what to do. */
 const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger];
@@ -34,6 +35,8 @@ async function main() {
       if (setUp) process.stdout.write(`Set it up here, once: ${setUp}\n`);
     },
   );
+  server.once('error', cannotListen('HOST and PORT'));
+  const figures = serveMetrics(ctx, cannotListen('METRICS_LISTEN'));
   let stopping = 0;
   const stop = async () => {
     // Ctrl-C comes twice: from the terminal, and once more from npm. Only a later one means "now".
@@ -44,12 +47,25 @@ async function main() {
     const answered = new Promise((resolve) => server.close(resolve));
     // What runs longer than this is left to the next start: its row says so, and nothing of it was acknowledged.
     await Promise.race([Promise.all([answered, work.stop()]), after(20_000)]);
+    // Until the end: the last seconds of a process are figures, too.
+    figures?.close();
     await Promise.race([closeCtx(ctx), after(5_000)]);
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
+
+const reasons: Record<string, string> = {
+  EADDRINUSE: 'another program has it already',
+  EACCES: 'this user may not: ports below 1024 are for root',
+  EADDRNOTAVAIL: 'this machine has no such address',
+};
+const cannotListen = (settings: string) => (error: NodeJS.ErrnoException) => {
+  const why = reasons[error.code ?? ''] ?? error.code;
+  process.stderr.write(`The port that ${settings} name cannot be opened: ${why}. Set another.\n`);
+  process.exit(1);
+};
 
 main().catch((error: unknown) => {
   const known = error instanceof Error && explained.some((kind) => error instanceof kind);

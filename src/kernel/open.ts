@@ -9,6 +9,7 @@ import { openFiles } from './files.ts';
 import { openGate, placesOf } from './gate.ts';
 import { type Log, openLog } from './log.ts';
 import { type Mail, openMail } from './mail.ts';
+import { noMeters, openMeters } from './meters.ts';
 import { type NamedJob, outboxOf } from './outbox.ts';
 import type { Holding } from './privacy.ts';
 import { findMark, markOf } from './queue.ts';
@@ -61,6 +62,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
       mail: parts.mail !== undefined ? parts.mail : smtpUrl ? openMail(smtpUrl, mailFrom, gate) : null,
       engines: parts.engines ?? openEngines(),
       compute: oneSlot(),
+      meters: config.metrics ? await openMeters() : noMeters,
       log: parts.log ?? openLog(config.logLevel),
       now,
       holdings: parts.holdings,

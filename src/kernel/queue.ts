@@ -137,6 +137,14 @@ export async function queueAges(read: Reader, now: Date) {
     };
   });
 }
+/** What jobs of this name that are not done yet speak of, by this key of their facts. */
+export async function waitedFor<Of extends string>(read: Reader, name: string, key: string) {
+  const heard = await read
+    .select({ fact: jobs.fact })
+    .from(jobs)
+    .where(and(eq(jobs.name, name), inArray(jobs.state, ['waiting', 'running'])));
+  return heard.map(({ fact }) => fact[key] as Id<Of>);
+}
 export const parkedJobs = (read: Reader) =>
   read.select().from(jobs).where(eq(jobs.state, 'parked')).orderBy(asc(jobs.createdAt)).limit(100);
 

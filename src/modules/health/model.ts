@@ -38,16 +38,16 @@ type Patience = {
  * Asks at most once at a time and keeps the answer for a while, so that probes are cheap. Who asks waits no longer than
  * the limit; what answers later counts for those who come then.
  */
-export function remembered(ask: () => Promise<Standing>, silent: Standing, { fresh, limit, now }: Patience) {
-  let last: { standing: Standing; at: number } | undefined;
-  let asking: Promise<Standing> | undefined;
-  const keep = (standing: Standing) => {
-    last = { standing, at: now().getTime() };
-    return standing;
+export function remembered<T>(ask: () => Promise<T>, silent: T, { fresh, limit, now }: Patience) {
+  let last: { told: T; at: number } | undefined;
+  let asking: Promise<T> | undefined;
+  const keep = (told: T) => {
+    last = { told, at: now().getTime() };
+    return told;
   };
-  return async (): Promise<Standing> => {
+  return async (): Promise<T> => {
     // A clock that was set back must not keep an answer for ever.
-    if (last && Math.abs(now().getTime() - last.at) < fresh) return last.standing;
+    if (last && Math.abs(now().getTime() - last.at) < fresh) return last.told;
     asking ??= ask()
       .then(keep)
       .finally(() => {

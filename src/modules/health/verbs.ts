@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import { buildOf } from '#kernel/build.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { causeOf } from '#kernel/errors.ts';
 import { greetMail } from '#kernel/mail.ts';
+import type { Figures } from '#kernel/meters.ts';
 import { findMark, queueAges } from '#kernel/queue.ts';
 import { isSetUp } from '#people';
 import { readyToRate } from '#scoring';
-import { readyToHear } from '#transcription';
+import { readyToHear, waitingSound } from '#transcription';
 import { isEssential, type PartName, type Parts, partNames, remembered, type Standing } from './model.ts';
 import { isKeyInPlace, obstacleAt, roomIn } from './sidecar.ts';
 
@@ -74,6 +76,16 @@ const fresh: Record<PartName, number> = {
 /** Milliseconds. A busy machine must not look like one without a database; whoever else is silent is not waited for. */
 const limitOf = (name: PartName) => (isEssential(name) ? 3_000 : 800);
 
+type Work = Pick<Figures, 'lanes' | 'waitingSoundSeconds'>;
+const unknownWork: Work = { lanes: [], waitingSoundSeconds: undefined };
+async function workOf(ctx: Ctx): Promise<Work> {
+  const [lanes, waitingSoundSeconds] = await Promise.all([
+    queueAges(ctx.db.read, ctx.now()),
+    waitingSound(ctx),
+  ]);
+  return { lanes, waitingSoundSeconds };
+}
+
 function boardOf(ctx: Ctx) {
   const asked = partNames.map((name) => {
     const no = isEssential(name) ? failed : degraded;
@@ -81,7 +93,10 @@ function boardOf(ctx: Ctx) {
     const patience = { fresh: fresh[name], limit: limitOf(name), now: ctx.now };
     return [name, remembered(ask, no('silent'), patience)] as const;
   });
-  return { asked, stopping: false };
+  const work = remembered(() => workOf(ctx).catch(() => unknownWork), unknownWork, {
+    ...{ fresh: 5_000, limit: 2_000, now: ctx.now },
+  });
+  return { asked, work, stopping: false };
 }
 const boards = new WeakMap<Ctx, ReturnType<typeof boardOf>>();
 function boardIn(ctx: Ctx) {
@@ -94,6 +109,18 @@ function boardIn(ctx: Ctx) {
 export async function partsOf(ctx: Ctx): Promise<Parts> {
   const told = boardIn(ctx).asked.map(async ([name, ask]) => [name, await ask()] as const);
   return Object.fromEntries(await Promise.all(told)) as unknown as Parts;
+}
+
+/** The text that Prometheus reads. What the database does not tell in time is left out. */
+export async function metricsOf(ctx: Ctx): Promise<string> {
+  const [build, parts, work] = await Promise.all([buildOf(), partsOf(ctx), boardIn(ctx).work()]);
+  const up = partNames.map((name) => {
+    const { state } = parts[name];
+    return [name, state === 'ok' || state === 'off' ? 1 : 0] as const;
+  });
+  const { freeBytes, totalBytes } = parts.disk.facts ?? {};
+  const disk = freeBytes === undefined || totalBytes === undefined ? undefined : { freeBytes, totalBytes };
+  return ctx.meters.text({ build, parts: Object.fromEntries(up), disk, ...work });
 }
 
 /** From now on this process says that it is not ready, so that nobody is sent here any more; it still serves whoever comes. */

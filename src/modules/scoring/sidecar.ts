@@ -49,7 +49,9 @@ export async function readyToRate({ config, gate }: Pick<Ctx, 'config' | 'gate'>
 /** Question by question through the compute slot of the machine, so that whoever waits for a transcript waits seconds. */
 const inTurn = (ctx: Ctx, model: LanguageModel): LanguageModel => ({
   about: (signal) => ctx.compute.turn(() => model.about(signal), signal),
-  weigh: (asked, signal) => ctx.compute.turn(() => model.weigh(asked, signal), signal),
-  complete: (asked, signal) => ctx.compute.turn(() => model.complete(asked, signal), signal),
+  weigh: (asked, signal) =>
+    ctx.compute.turn(() => ctx.meters.working('language', () => model.weigh(asked, signal)), signal),
+  complete: (asked, signal) =>
+    ctx.compute.turn(() => ctx.meters.working('language', () => model.complete(asked, signal)), signal),
   close: () => model.close(),
 });

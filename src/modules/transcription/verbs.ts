@@ -5,7 +5,8 @@ import { NotYet } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { places } from '#kernel/places.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
-import { decode, findRecording, type Recording } from '#media';
+import { waitedFor } from '#kernel/queue.ts';
+import { decode, findRecording, type Recording, recordingReady, soundIn } from '#media';
 import { findWeights, isAtHand, speechMissing } from '#models';
 import { findPerson } from '#people';
 import { stillAllowed } from '#sittings';
@@ -36,6 +37,10 @@ const speechOf = (ctx: Ctx): Promise<Transcriber> =>
     return embeddedWhisper({ program, model: weights, vad, threads: ctx.config.threads });
   });
 
+/** Seconds of recorded sound that wait to be written down, or are being written down. */
+export const waitingSound = async ({ db }: Ctx) =>
+  soundIn(db.read, await waitedFor<'answer'>(db.read, `transcription/${recordingReady.name}`, 'answerId'));
+
 /** Resolves when speech could be written down now, without beginning anything; says by its reason what is missing. */
 export async function readyToHear(ctx: Pick<Ctx, 'config' | 'gate'>): Promise<void> {
   const { url, token, model, program = places.whisperWorker } = ctx.config.whisper;
@@ -61,7 +66,9 @@ export async function transcribe(ctx: Ctx, answerId: Id<'answer'>) {
   const { pcm, seconds } = await soundOf(ctx, recording);
   const language = (await findPerson(ctx, recording.subjectId))?.language ?? 'en';
   const hear = () => ctx.gate.about(recording.subjectId, () => ear.transcribe(pcm, { language }));
-  const heard = await ctx.compute.turn(hear).catch(orWait(ctx));
+  const heard = await ctx.compute.turn(() =>
+    ctx.meters.working('speech', () => hear().catch(orWait(ctx)), seconds),
+  );
   await keep(ctx, recording, heard, seconds);
 }
 
