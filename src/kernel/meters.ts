@@ -41,16 +41,16 @@ type Worked = { model: Model; end: End; seconds: number; soundSeconds: number };
 /** Times some work and says how it ended, whichever way it does. */
 export async function timed<T>(
   work: () => Promise<T>,
-  tell: (end: End, seconds: number) => void,
+  tell: (end: End, seconds: number) => unknown,
 ): Promise<T> {
   const from = performance.now();
   const seconds = () => (performance.now() - from) / 1000;
   try {
     const result = await work();
-    tell('done', seconds());
+    await tell('done', seconds());
     return result;
   } catch (error) {
-    tell(endOf(error), seconds());
+    await tell(endOf(error), seconds());
     throw error;
   }
 }

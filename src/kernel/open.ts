@@ -13,6 +13,7 @@ import { noMeters, openMeters } from './meters.ts';
 import { type NamedJob, outboxOf } from './outbox.ts';
 import type { Holding } from './privacy.ts';
 import { findMark, markOf } from './queue.ts';
+import { written } from './samples.ts';
 import { storageOf } from './store.ts';
 import { ledgerOf } from './transfers.ts';
 import { instanceKey, LostKey, openVault } from './vault.ts';
@@ -62,7 +63,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
       mail: parts.mail !== undefined ? parts.mail : smtpUrl ? openMail(smtpUrl, mailFrom, gate) : null,
       engines: parts.engines ?? openEngines(),
       compute: oneSlot(),
-      meters: config.metrics ? await openMeters() : noMeters,
+      meters: written(config.metrics ? await openMeters() : noMeters, db, now),
       log: parts.log ?? openLog(config.logLevel),
       now,
       holdings: parts.holdings,

@@ -160,6 +160,10 @@ export async function takeTick(tx: Writer, key: string, at: Date) {
   return taken.length === 1;
 }
 
+/** Stretches of time that no clock can come back to. */
+export const tidyTicks = (db: Db, before: Date) =>
+  db.write((tx) => tx.delete(ticks).where(lt(ticks.at, before)));
+
 /** Remembers a value under a name once; answers what stands there, whoever was first. */
 export async function markOf(db: Db, name: string, value: string) {
   const found = await findMark(db.read, name);

@@ -1,14 +1,29 @@
 import { join } from 'node:path';
+import { newestSets } from '#backups';
 import { buildOf } from '#kernel/build.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { causeOf } from '#kernel/errors.ts';
+import { hostOf } from '#kernel/gate.ts';
 import { greetMail } from '#kernel/mail.ts';
 import type { Figures } from '#kernel/meters.ts';
-import { findMark, queueAges } from '#kernel/queue.ts';
+import { findMark, parkedJobs, queueAges, queueState } from '#kernel/queue.ts';
+import { mergedBy, noteSeen, samplesSince } from '#kernel/samples.ts';
+import { lastNight } from '#nights';
 import { isSetUp } from '#people';
 import { readyToRate } from '#scoring';
 import { readyToHear, waitingSound } from '#transcription';
-import { isEssential, type PartName, type Parts, partNames, remembered, type Standing } from './model.ts';
+import {
+  isEssential,
+  isLate,
+  isUnwell,
+  type PartName,
+  type Parts,
+  partNames,
+  remembered,
+  type Span,
+  type Standing,
+  spans,
+} from './model.ts';
 import { isKeyInPlace, obstacleAt, roomIn } from './sidecar.ts';
 
 const ok: Standing = { state: 'ok' };
@@ -68,11 +83,16 @@ const checks: Record<PartName, (ctx: Ctx) => Promise<Standing>> = {
   language: (ctx) => answering(readyToRate(ctx)),
   mail: async ({ config, gate }) => (config.smtpUrl ? answering(greetMail(config.smtpUrl, gate)) : off),
 };
-/** Milliseconds for which an answer counts: short where a yes serves people, long where a stranger is asked. */
-const fresh: Record<PartName, number> = {
-  ...{ database: 2_000, keys: 2_000, disk: 10_000, queue: 5_000 },
-  ...{ storage: 30_000, speech: 30_000, language: 30_000, mail: 60_000 },
-};
+/** Milliseconds for which an answer counts: short where looking is cheap, long where somebody else is asked. */
+function freshOf({ config }: Ctx, name: PartName) {
+  if (name === 'mail') return 60_000;
+  const elsewhere = {
+    storage: config.storage,
+    speech: config.whisper.url,
+    language: config.language.ollamaUrl,
+  };
+  return name in elsewhere && elsewhere[name as keyof typeof elsewhere] ? 30_000 : 2_000;
+}
 /** Milliseconds. A busy machine must not look like one without a database; whoever else is silent is not waited for. */
 const limitOf = (name: PartName) => (isEssential(name) ? 3_000 : 800);
 
@@ -90,7 +110,7 @@ function boardOf(ctx: Ctx) {
   const asked = partNames.map((name) => {
     const no = isEssential(name) ? failed : degraded;
     const ask = async () => checks[name](ctx).catch((error: unknown) => no(causeOf(error)));
-    const patience = { fresh: fresh[name], limit: limitOf(name), now: ctx.now };
+    const patience = { fresh: freshOf(ctx, name), limit: limitOf(name), now: ctx.now };
     return [name, remembered(ask, no('silent'), patience)] as const;
   });
   const work = remembered(() => workOf(ctx).catch(() => unknownWork), unknownWork, {
@@ -116,11 +136,77 @@ export async function metricsOf(ctx: Ctx): Promise<string> {
   const [build, parts, work] = await Promise.all([buildOf(), partsOf(ctx), boardIn(ctx).work()]);
   const up = partNames.map((name) => {
     const { state } = parts[name];
-    return [name, state === 'ok' || state === 'off' ? 1 : 0] as const;
+    return [name, isUnwell({ state }) ? 0 : 1] as const;
   });
   const { freeBytes, totalBytes } = parts.disk.facts ?? {};
   const disk = freeBytes === undefined || totalBytes === undefined ? undefined : { freeBytes, totalBytes };
   return ctx.meters.text({ build, parts: Object.fromEntries(up), disk, ...work });
+}
+
+/** Writes down how the machine stands now. */
+export async function sampleMachine(ctx: Ctx) {
+  const [{ disk }, { lanes, waitingSoundSeconds = null }] = await Promise.all([partsOf(ctx), workOf(ctx)]);
+  const oldestJobSeconds = Math.max(...lanes.map(({ oldestSeconds }) => oldestSeconds));
+  const freeBytes = disk.facts?.freeBytes ?? null;
+  await noteSeen(ctx.db, ctx.now(), { oldestJobSeconds, waitingSoundSeconds, freeBytes });
+}
+/** The samples of the last day, or of 30 days, as points for a drawing and as lines for a table. */
+export async function historyOf({ db, now }: Ctx, span: Span) {
+  const { length, point, line } = spans[span];
+  const until = now();
+  const from = new Date(until.getTime() - length);
+  const samples = await samplesSince(db.read, from);
+  return {
+    from,
+    until,
+    point,
+    points: mergedBy(point, samples),
+    lines: mergedBy(line, samples).toReversed(),
+  };
+}
+
+/** What an admin should do something about, in numbers. */
+export async function machineTroubles(ctx: Ctx) {
+  const parts = await partsOf(ctx);
+  const missing = {
+    speech: parts.speech.reason === 'speech-model-missing',
+    language: parts.language.reason === 'language-model-missing' && !ctx.config.language.ollamaUrl,
+  };
+  const told = new Set<PartName>(['queue']);
+  for (const name of ['speech', 'language'] as const) if (missing[name]) told.add(name);
+  const others = partNames.filter((name) => isUnwell(parts[name]) && !told.has(name)).length;
+  const stands = parts.queue.reason === 'work-stands-still' ? 1 : 0;
+  return { missing, parked: parts.queue.facts?.parked ?? 0, others: others + stands };
+}
+
+/** Everything that an admin reads about the machine. */
+export async function machineOf(ctx: Ctx) {
+  const { config, db } = ctx;
+  const [parts, queue, parked, night, sets, build] = await Promise.all([
+    partsOf(ctx),
+    queueState(db.read),
+    parkedJobs(db.read),
+    lastNight(ctx),
+    newestSets(config),
+    buildOf(),
+  ]);
+  const { whisper, language, backup, storage } = config;
+  return {
+    ...{ parts, queue, parked, build, database: db.dialect },
+    speech: { elsewhere: whisper.url, model: whisper.model },
+    language: {
+      elsewhere: language.ollamaUrl,
+      model: language.ollamaUrl ? language.ollamaModel : language.model,
+    },
+    store: storage && hostOf(storage.url),
+    mail: ctx.mail !== null,
+    night: night && { state: night.state, startedAt: night.startedAt, failures: night.failures.length },
+    backups: {
+      ...sets,
+      nightly: backup.nightly,
+      late: backup.nightly && isLate(sets.data, night?.startedAt, ctx.now()),
+    },
+  };
 }
 
 /** From now on this process says that it is not ready, so that nobody is sent here any more; it still serves whoever comes. */
