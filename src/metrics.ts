@@ -1,0 +1,25 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { metricsOf } from '#health';
+import type { Ctx } from '#kernel/context.ts';
+
+/** What Prometheus asks. Nothing else answers here: whoever reaches this port reads figures and no page. */
+export const createMetricsApp = (ctx: Ctx) =>
+  new Hono()
+    .get('/metrics', async (c) => {
+      c.header('content-type', 'text/plain; version=0.0.4; charset=utf-8');
+      return c.body(await metricsOf(ctx));
+    })
+    .onError((_error, c) => c.text('The figures could not be read.\n', 500));
+
+/** Opens the port that METRICS_LISTEN names. Undefined where it names none. */
+export function serveMetrics(ctx: Ctx, refused: (error: Error) => void) {
+  const { metrics } = ctx.config;
+  if (!metrics) return undefined;
+  const app = createMetricsApp(ctx);
+  const server = serve({ fetch: app.fetch, hostname: metrics.host, port: metrics.port }, ({ port }) =>
+    ctx.log.info({ port }, 'figures for Prometheus'),
+  );
+  server.once('error', refused);
+  return server;
+}
