@@ -22,7 +22,7 @@ by itself; here they are looked at together. One place, so that all that is wron
 {{- if and $is.many $v.persistence.enabled (ne $v.persistence.data.accessMode "ReadWriteMany") }}
 - Several processes open the data volume (the keys of people lie there). Set persistence.data.accessMode to ReadWriteMany, with a storage class that has it.
 {{- end }}
-{{- if and (or $is.many $v.whisper.deploy) $v.persistence.enabled (ne $v.persistence.models.accessMode "ReadWriteMany") }}
+{{- if and (or $is.many $v.whisper.deploy $v.ollama.create.enabled) $v.persistence.enabled (ne $v.persistence.models.accessMode "ReadWriteMany") }}
 - Several pods read the weights. Set persistence.models.accessMode to ReadWriteMany, with a storage class that has it.
 {{- end }}
 {{- if and (not $v.persistence.enabled) (not $v.trial) }}
@@ -112,6 +112,9 @@ by itself; here they are looked at together. One place, so that all that is wron
 {{- end }}
 {{- if and $v.ollama.gpu.resource (not $v.ollama.deploy) }}
 - ollama.gpu is for the Ollama of this chart, and ollama.deploy is false. Switch it on, or take ollama.gpu.resource away.
+{{- end }}
+{{- if and $v.ollama.create.enabled (not (and $v.ollama.deploy $v.persistence.enabled)) }}
+- ollama.create gives the weights of a volume to the Ollama of this chart. Switch ollama.deploy and persistence.enabled on, or ollama.create.enabled off.
 {{- end }}
 {{- if and $v.models.fetch.enabled (not $v.persistence.enabled) }}
 - models.fetch brings weights into a volume, and persistence.enabled is false. Switch it on.

@@ -15,11 +15,19 @@ const sidecar = new Set(
 );
 /** What Ollama documents, and where it keeps what it makes for itself. */
 const ollama = new Set(['OLLAMA_HOST', 'OLLAMA_MODELS', 'OLLAMA_NO_CLOUD', 'HOME']);
+/** What the script reads that gives Ollama its weights, and the program that it calls. */
+const giving = readFileSync('helm/files/ollama-create.sh', 'utf8');
+const given = new Set([
+  'OLLAMA_HOST',
+  'HOME',
+  ...giving.matchAll(/\$([A-Z_]+)/g).map(([, name]) => name ?? ''),
+]);
 const settingsOf: Record<string, ReadonlySet<string>> = {
   app: known,
   models: known,
   whisper: sidecar,
   ollama,
+  'ollama-model': given,
 };
 
 const told = valueFiles.flatMap((file) =>
@@ -42,15 +50,29 @@ test('every variable that the chart sets is one that the program behind it reads
   expect(unread).toEqual([]);
 });
 
+test('Ollama is given its weights by the same script as in the compose file', () => {
+  expect(giving).toBe(readFileSync('docker/ollama/create.sh', 'utf8'));
+});
+
 test('every setting of the product can be set by the chart, but for what the image knows better', () => {
   const made = new Set(told.map(({ name }) => name));
   const settable = (name: string) => made.has(name) || made.has(`${name}_FILE`) || byHand.includes(name);
   expect(product.filter((name) => !settable(name))).toEqual(['WHISPER_PROGRAM']);
 });
 
-test('no setting can be given twice: by hand only what the chart does not make', () => {
+test.each(valueFiles)('no setting is given twice, whatever is set by hand (%s)', (file) => {
   expect(byHand.filter((name) => !product.includes(name))).toEqual([]);
-  const values = byHand.filter((name) => !['LOG_LEVEL', 'BACKUP_DAYS'].includes(name));
-  const made = new Set(told.map(({ name }) => name.replace(/_FILE$/, '')));
-  expect(values.filter((name) => made.has(name))).toEqual([]);
+  const words: Record<string, string> = {
+    LOG_LEVEL: 'info',
+    MODEL_SOURCES: 'https',
+    LANGUAGE_MODEL: 'a.gguf',
+  };
+  const settings = Object.fromEntries(byHand.map((name) => [name, words[name] ?? 7]));
+  const twice = podsOf(render(file, { settings })).flatMap((pods) =>
+    containersOf(pods).flatMap(({ env }) => {
+      const names = (env ?? []).map(({ name }) => name.replace(/_FILE$/, ''));
+      return names.filter((name, at) => names.indexOf(name) !== at);
+    }),
+  );
+  expect(twice).toEqual([]);
 });

@@ -102,6 +102,10 @@ const ofEngines: readonly Refused[] = [
   ],
   ['ollama.gpu is for the Ollama of this chart', { ollama: { gpu: { resource: 'nvidia.com/gpu' } } }],
   [
+    'ollama.create gives the weights of a volume',
+    { ollama: { create: { enabled: true } }, persistence: shared },
+  ],
+  [
     'models.fetch brings weights into a volume',
     { trial: true, persistence: { enabled: false }, models: { fetch: { enabled: true, peers } } },
   ],
