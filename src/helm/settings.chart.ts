@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { configTable } from '#kernel/config.ts';
+import { openMeters } from '#kernel/meters.ts';
 import { render, valueFiles } from './support/chart.ts';
-import { containersOf, podsOf } from './support/objects.ts';
+import { containersOf, ofKind, podsOf } from './support/objects.ts';
 
 const product = configTable().map(({ name }) => name);
 /** A setting can be given as it is, or as the file that holds it; some are a file by themselves. */
@@ -17,11 +18,8 @@ const sidecar = new Set(
 const ollama = new Set(['OLLAMA_HOST', 'OLLAMA_MODELS', 'OLLAMA_NO_CLOUD', 'HOME']);
 /** What the script reads that gives Ollama its weights, and the program that it calls. */
 const giving = readFileSync('helm/files/ollama-create.sh', 'utf8');
-const given = new Set([
-  'OLLAMA_HOST',
-  'HOME',
-  ...giving.matchAll(/\$([A-Z_]+)/g).map(([, name]) => name ?? ''),
-]);
+const asked = [...giving.matchAll(/\$([A-Z_]+)/g)].map(([, name]) => name ?? '');
+const given = new Set(['OLLAMA_HOST', 'HOME', ...asked]);
 const settingsOf: Record<string, ReadonlySet<string>> = {
   app: known,
   models: known,
@@ -48,6 +46,14 @@ test('every variable that the chart sets is one that the program behind it reads
   expect(told.length).toBeGreaterThan(50);
   const unread = told.filter(({ role, name }) => !settingsOf[role]?.has(name));
   expect(unread).toEqual([]);
+});
+
+test('workers are scaled by a figure that the product shows', async () => {
+  const [scaled] = ofKind(render('helm/ci/ingress.yaml'), 'ScaledObject');
+  const [, figure] = /^max\((\w+)\{/.exec(scaled?.spec.triggers[0].metadata.query) ?? [];
+  const nothing = { build: { version: '', build: '' }, lanes: [], disk: undefined, parts: {} };
+  const shown = await (await openMeters()).text({ ...nothing, waitingSoundSeconds: 7 });
+  expect(shown).toContain(`\n${figure} 7\n`);
 });
 
 test('Ollama is given its weights by the same script as in the compose file', () => {
