@@ -14,11 +14,11 @@ export const valueFiles = readdirSync(join(folder, 'ci')).map((name) => join(fol
 /** Values: a file, or an object as Helm would read it from one. */
 export type Values = string | Readonly<Record<string, unknown>>;
 
-function helm(verb: readonly string[], values: readonly Values[]) {
+function helm(verb: readonly string[], values: readonly Values[], chart = folder) {
   const files = values.flatMap((one) => ['--values', typeof one === 'string' ? one : '-']);
   const given = values.find((one) => typeof one !== 'string');
   const input = given === undefined ? '' : JSON.stringify(given);
-  const { status, stdout, stderr } = spawnSync(helmProgram, [...verb, folder, ...cluster, ...files], {
+  const { status, stdout, stderr } = spawnSync(helmProgram, [...verb, chart, ...cluster, ...files], {
     encoding: 'utf8',
     input,
     maxBuffer: 2 ** 26,
@@ -32,8 +32,10 @@ export function lint(...values: readonly Values[]) {
   return ok ? '' : stdout + stderr;
 }
 /** All objects of an installation called "house"; throws Helm's own words when it refuses. At most one object of values. */
-export function render(...values: readonly Values[]): Rendered[] {
-  const { ok, stdout, stderr } = helm(['template', 'house'], values);
+export const render = (...values: readonly Values[]) => renderChart(folder, ...values);
+/** The same of another chart, in a folder. */
+export function renderChart(chart: string, ...values: readonly Values[]): Rendered[] {
+  const { ok, stdout, stderr } = helm(['template', 'house'], values, chart);
   if (!ok) throw new Error(stderr);
   return parseAllDocuments(stdout).flatMap((document) => {
     if (document.errors.length) throw new Error(`${document.errors}`);
