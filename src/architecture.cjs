@@ -179,13 +179,16 @@ module.exports = {
       {
         path: '^(src|views)/',
         pathNot: [
-          '^src/kernel/(mail|db|s3)\\.ts$',
+          '^src/kernel/(mail|db|s3|bullmq)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
           '^src/(testing|journeys|bench)/',
         ],
       },
-      { path: 'node_modules/(nodemailer|ollama|pg|s3mini|undici|ws)/', dependencyTypesNot: ['type-only'] },
+      {
+        path: 'node_modules/(nodemailer|ollama|pg|s3mini|bullmq|ioredis|undici|ws)/',
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     no(
       'children-without-a-network',

@@ -13,10 +13,11 @@ import { noMeters, openMeters } from './meters.ts';
 import { type NamedJob, outboxOf } from './outbox.ts';
 import type { Holding } from './privacy.ts';
 import { findMark, markOf } from './queue.ts';
+import { inProcess, type Relay, type Told } from './relay.ts';
 import { written } from './samples.ts';
 import { storageOf } from './store.ts';
 import { ledgerOf } from './transfers.ts';
-import { instanceKey, LostKey, openVault } from './vault.ts';
+import { hashOf, instanceKey, LostKey, openVault } from './vault.ts';
 
 interface Parts {
   jobs: readonly NamedJob[];
@@ -26,7 +27,7 @@ interface Parts {
   now?: () => Date;
   log?: Log;
   mail?: Mail | null;
-  hear?: (said: readonly Event[]) => void;
+  hear?: (said: readonly Event[], told: readonly Told[]) => void;
 }
 
 const checkMark = 'instance-key-check';
@@ -47,6 +48,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
     const vault = openVault(
       join(config.dataDir, 'keyring'),
       await instanceKey(config.keyFile, known === undefined),
+      db.alone,
     );
     if ((await markOf(db, checkMark, vault.checkValue)) !== vault.checkValue)
       throw new LostKey(
@@ -72,6 +74,13 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
     await db.close();
     throw error;
   }
+}
+
+/** How work reaches whoever does it: what REDIS_URL names, or this process itself. */
+export async function openRelay({ config, vault, gate, log }: Ctx): Promise<Relay> {
+  if (!config.redisUrl) return inProcess();
+  const { bullmq } = await import('./bullmq.ts');
+  return bullmq({ url: config.redisUrl, house: hashOf(vault.publicKey).slice(0, 12), gate, log });
 }
 
 /** Closes in the order in which things lean on each other. */

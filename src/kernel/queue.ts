@@ -2,13 +2,14 @@ import { and, asc, count as countOf, eq, inArray, isNull, lt, lte, min, or } fro
 import type { Db, Reader, Writer } from './db.ts';
 import type { Lane } from './events.ts';
 import type { Id } from './ids.ts';
+import type { Told } from './relay.ts';
 import { jobs, marks, ticks } from './tables.ts';
 
 export type JobRow = typeof jobs.$inferSelect;
 type NewJob = Pick<JobRow, 'name' | 'event' | 'fact' | 'lane'>;
 
-export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[]) {
-  if (!wanted.length) return;
+export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[]): Promise<Told[]> {
+  if (!wanted.length) return [];
   const rows = wanted.map((job) => ({
     ...job,
     state: 'waiting' as const,
@@ -16,23 +17,25 @@ export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[
     dueAt: now,
     createdAt: now,
   }));
-  await tx.insert(jobs).values(rows);
+  return tx.insert(jobs).values(rows).returning(told);
 }
+const told = { id: jobs.id, lane: jobs.lane, tries: jobs.tries };
 
-/** Takes one due job of a lane for as long as the lease runs; undefined when there is none. */
-export function claim(db: Db, lane: Lane, now: Date, leaseMs: number): Promise<JobRow | undefined> {
-  return db.write(async (tx) => {
-    const due = and(
-      eq(jobs.lane, lane),
-      or(
-        and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now)),
-        and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now)),
-      ),
-    );
+/** Waiting and due, or abandoned by whoever had it. */
+const isDue = (now: Date) =>
+  or(
+    and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now)),
+    and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now)),
+  );
+const isWanted = (lane: Lane, now: Date, id: Id<'job'> | undefined) =>
+  and(eq(jobs.lane, lane), isDue(now), id && eq(jobs.id, id));
+/** Takes one due job of a lane, this one if it is named, for as long as the lease runs; undefined when there is none. */
+export function claim(db: Db, lane: Lane, now: Date, leaseMs: number, id?: Id<'job'>) {
+  return db.write(async (tx): Promise<JobRow | undefined> => {
     const [next] = await tx
       .select()
       .from(jobs)
-      .where(due)
+      .where(isWanted(lane, now, id))
       .orderBy(asc(jobs.dueAt), asc(jobs.createdAt))
       .limit(1);
     if (!next) return undefined;
@@ -45,16 +48,22 @@ export function claim(db: Db, lane: Lane, now: Date, leaseMs: number): Promise<J
   });
 }
 /** Is anything due? Asked before the writer is bothered. */
-export async function anyDue(read: Reader, lane: Lane, now: Date) {
-  const waiting = and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now));
-  const abandoned = and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now));
+export async function anyDue(read: Reader, lane: Lane, now: Date, id?: Id<'job'>) {
   const [found] = await read
     .select({ id: jobs.id })
     .from(jobs)
-    .where(and(eq(jobs.lane, lane), or(waiting, abandoned)))
+    .where(isWanted(lane, now, id))
     .limit(1);
   return found !== undefined;
 }
+/** What is due in these lanes, the oldest first. */
+export const dueJobs = (read: Reader, lanes: readonly Lane[], now: Date, limit: number) =>
+  read
+    .select({ ...told, dueAt: jobs.dueAt })
+    .from(jobs)
+    .where(and(inArray(jobs.lane, [...lanes]), isDue(now)))
+    .orderBy(asc(jobs.dueAt), asc(jobs.createdAt))
+    .limit(limit);
 
 /** A job as its worker holds it. Once the lease ran out and another worker has it, what comes late changes nothing. */
 export type Held = Pick<JobRow, 'id' | 'leaseUntil'>;

@@ -85,7 +85,7 @@ const ofPods: readonly Plant[] = [
   plain('what does not last ends: by itself, or by the clock', (all) => {
     delete backup(all).activeDeadlineSeconds;
   }),
-  plain('what is stopped has time to finish: the product takes up to 25 seconds', (all) => {
+  plain('what is stopped has time to finish: the product takes up to 27 seconds', (all) => {
     pod(all).terminationGracePeriodSeconds = 30;
   }),
   plain('every volume is mounted, and every mount has its volume', (all) => {

@@ -107,7 +107,7 @@ export const policiesOfPods: readonly Policy[] = [
     return !lasts && (spec.restartPolicy !== 'Never' || !job.activeDeadlineSeconds);
   }),
   eachPods(
-    'what is stopped has time to finish: the product takes up to 25 seconds',
+    'what is stopped has time to finish: the product takes up to 27 seconds',
     ({ lasts, labels, spec }) => {
       const isApp = lasts && labels['ai-interview-space/role'] === 'app';
       const pause = spec.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0;
