@@ -81,6 +81,7 @@ const order = [
   'spaces',
   'candidates',
   'settings',
+  'health',
   'home',
 ];
 const module_ = '^src/modules/([^/]+)/';

@@ -1,6 +1,7 @@
 import './node-guard.ts';
 import { setTimeout as after } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
+import { beginStopping } from '#health';
 import { readConfig } from '#kernel/config.ts';
 import { closeCtx, openCtx, openRelay } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
@@ -10,7 +11,8 @@ import { bothLanes, type Relay } from '#kernel/relay.ts';
 import { refuseIfBehind } from '#ledgers';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
-import { refuseStart } from './refused-start.ts';
+import { serveMetrics } from './metrics.ts';
+import { cannotListen, refuseStart } from './refused-start.ts';
 
 async function main() {
   const config = readConfig(process.env);
@@ -32,15 +34,20 @@ async function main() {
       if (setUp) process.stdout.write(`Set it up here, once: ${setUp}\n`);
     },
   );
+  server.once('error', cannotListen('HOST and PORT'));
+  const figures = serveMetrics(ctx, cannotListen('METRICS_LISTEN'));
   let stopping = 0;
   const stop = async () => {
     // Ctrl-C comes twice: from the terminal, and once more from npm. Only a later one means "now".
     if (stopping && performance.now() - stopping > 1000) process.exit(1);
     if (stopping) return;
     stopping = performance.now();
+    beginStopping(ctx);
     const answered = new Promise((resolve) => server.close(resolve));
     // Whoever still asks then is cut off, and what still runs is done anew by the next who works: nothing of it was acknowledged.
     await Promise.race([Promise.all([answered, work.stop(20_000)]), after(22_000)]);
+    // Until the end: the last seconds of a process are figures, too.
+    figures?.close();
     await Promise.race([relay.close().then(() => closeCtx(ctx)), after(5_000)]);
     process.exit(0);
   };

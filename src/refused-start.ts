@@ -13,3 +13,15 @@ export function refuseStart(error: unknown): never {
   );
   process.exit(1);
 }
+
+const reasons: Record<string, string> = {
+  EADDRINUSE: 'another program has it already',
+  EACCES: 'this user may not: ports below 1024 are for root',
+  EADDRNOTAVAIL: 'this machine has no such address',
+};
+/** For a port that cannot be had: ends the process, and says which settings name it. */
+export const cannotListen = (settings: string) => (error: NodeJS.ErrnoException) => {
+  const why = reasons[error.code ?? ''] ?? error.code;
+  process.stderr.write(`The port that ${settings} name cannot be opened: ${why}. Set another.\n`);
+  process.exit(1);
+};

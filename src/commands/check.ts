@@ -5,7 +5,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '#kernel/config.ts';
-import { missingForContainers } from '../containers/support/engine.ts';
+import { builtImages, missingForContainers } from '../containers/support/engine.ts';
+import { missingHelm } from '../helm/support/at-hand.ts';
 import { demoSettings, modelsWanted } from './demo/machine.ts';
 import { missingForEgress } from './egress/ask.ts';
 import type { SignedReport } from './egress/report.ts';
@@ -16,7 +17,7 @@ import { say } from './terminal.ts';
 type End = true | false | string;
 type Step = { name: string; run: () => End | Promise<End> };
 
-const source = ['src', 'views', 'public', 'docker', 'migrations'];
+const source = ['src', 'views', 'public', 'docker', 'migrations', 'helm/files'];
 
 /** The last lines that the running step printed: said again at the very end when it fails, where a cut log still has them. */
 const lastLines: string[] = [];
@@ -129,6 +130,10 @@ function noBytesLeave() {
   }
 }
 
+/** The chart, and its pods for real where the containers before it have left their image. */
+const helmChart = (image: string) =>
+  missingHelm() ?? run('vitest', ['run', '--config', 'src/helm/vitest.config.ts'], { IMAGE: image });
+
 const steps = (everything: boolean): Step[] => [
   { name: 'format and lint', run: () => run('biome', ['check', ...source]) },
   {
@@ -144,6 +149,7 @@ const steps = (everything: boolean): Step[] => [
   { name: 'faults', run: () => run('vitest', ['run', '--config', 'src/faults/vitest.config.ts']) },
   ...(everything ? [{ name: 'demo', run: demonstration }] : []),
   ...(everything ? [{ name: 'containers', run: containers }] : []),
+  { name: 'helm chart', run: () => helmChart(everything ? builtImages.IMAGE : '') },
   { name: 'journeys', run: () => journeys(everything) },
 ];
 

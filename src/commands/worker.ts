@@ -1,5 +1,6 @@
 import '../node-guard.ts';
 import { setTimeout as after } from 'node:timers/promises';
+import { beginStopping } from '#health';
 import { type Config, readConfig, WrongSetting } from '#kernel/config.ts';
 import { closeCtx, openCtx, openRelay } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
@@ -7,7 +8,8 @@ import { places } from '#kernel/places.ts';
 import type { Relay } from '#kernel/relay.ts';
 import { refuseIfBehind } from '#ledgers';
 import { holdings, jobs } from '../app.tsx';
-import { refuseStart } from '../refused-start.ts';
+import { serveMetrics } from '../metrics.ts';
+import { cannotListen, refuseStart } from '../refused-start.ts';
 import { say } from './terminal.ts';
 
 function workersConfig(): Config {
@@ -28,6 +30,8 @@ async function main() {
   const relay = await openRelay(ctx);
   tell = relay.tell;
   const work = keepWorking(ctx, jobs, { relay });
+  // It has no pages: who watches over it asks where its figures are.
+  const figures = serveMetrics(ctx, cannotListen('METRICS_LISTEN'));
   say('A worker of AI Interview Space has begun.');
   let stopping = 0;
   const stop = async () => {
@@ -35,7 +39,9 @@ async function main() {
     if (stopping && performance.now() - stopping > 1000) process.exit(1);
     if (stopping) return;
     stopping = performance.now();
+    beginStopping(ctx);
     await Promise.race([work.stop(20_000), after(22_000)]);
+    figures?.close();
     await Promise.race([relay.close().then(() => closeCtx(ctx)), after(5_000)]);
     process.exit(0);
   };

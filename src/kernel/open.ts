@@ -9,10 +9,12 @@ import { openFiles } from './files.ts';
 import { openGate, placesOf } from './gate.ts';
 import { type Log, openLog } from './log.ts';
 import { type Mail, openMail } from './mail.ts';
+import { noMeters, openMeters } from './meters.ts';
 import { type NamedJob, outboxOf } from './outbox.ts';
 import type { Holding } from './privacy.ts';
 import { findMark, markOf } from './queue.ts';
 import { inProcess, type Relay, type Told } from './relay.ts';
+import { written } from './samples.ts';
 import { storageOf } from './store.ts';
 import { ledgerOf } from './transfers.ts';
 import { hashOf, instanceKey, LostKey, openVault } from './vault.ts';
@@ -63,6 +65,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
       mail: parts.mail !== undefined ? parts.mail : smtpUrl ? openMail(smtpUrl, mailFrom, gate) : null,
       engines: parts.engines ?? openEngines(),
       compute: oneSlot(),
+      meters: written(config.metrics ? await openMeters() : noMeters, db, now),
       log: parts.log ?? openLog(config.logLevel),
       now,
       holdings: parts.holdings,

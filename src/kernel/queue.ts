@@ -1,4 +1,4 @@
-import { and, asc, count as countOf, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, count as countOf, eq, inArray, isNull, lt, lte, min, or } from 'drizzle-orm';
 import type { Db, Reader, Writer } from './db.ts';
 import type { Lane } from './events.ts';
 import type { Id } from './ids.ts';
@@ -122,6 +122,38 @@ export const queueState = (read: Reader) =>
     .select({ name: jobs.name, state: jobs.state, reason: jobs.reason, jobs: countOf() })
     .from(jobs)
     .groupBy(jobs.name, jobs.state, jobs.reason);
+/**
+ * How each lane stands: jobs by state, seconds since the oldest that is not done was asked for, and since the oldest
+ * fell due that nobody took. Lanes without jobs are told, too.
+ */
+export async function queueAges(read: Reader, now: Date) {
+  const rows = await read
+    .select({
+      ...{ lane: jobs.lane, state: jobs.state, number: countOf() },
+      ...{ asked: min(jobs.createdAt), due: min(jobs.dueAt) },
+    })
+    .from(jobs)
+    .groupBy(jobs.lane, jobs.state);
+  const since = (moments: readonly (Date | null | undefined)[]) =>
+    Math.max(0, ...moments.map((moment) => (moment ? now.getTime() - moment.getTime() : 0))) / 1000;
+  return (['quick', 'compute'] as const).map((lane) => {
+    const of = (state: JobRow['state']) => rows.find((row) => row.lane === lane && row.state === state);
+    const [waiting, running, parked] = [of('waiting'), of('running'), of('parked')];
+    return {
+      ...{ lane, waiting: waiting?.number ?? 0, running: running?.number ?? 0, parked: parked?.number ?? 0 },
+      oldestSeconds: since([waiting?.asked, running?.asked]),
+      overdueSeconds: since([waiting?.due]),
+    };
+  });
+}
+/** What jobs of this name that are not done yet speak of, by this key of their facts. */
+export async function waitedFor<Of extends string>(read: Reader, name: string, key: string) {
+  const heard = await read
+    .select({ fact: jobs.fact })
+    .from(jobs)
+    .where(and(eq(jobs.name, name), inArray(jobs.state, ['waiting', 'running'])));
+  return heard.map(({ fact }) => fact[key] as Id<Of>);
+}
 export const parkedJobs = (read: Reader) =>
   read.select().from(jobs).where(eq(jobs.state, 'parked')).orderBy(asc(jobs.createdAt)).limit(100);
 
@@ -136,6 +168,10 @@ export async function takeTick(tx: Writer, key: string, at: Date) {
   const taken = await tx.insert(ticks).values({ id: key, at }).onConflictDoNothing().returning();
   return taken.length === 1;
 }
+
+/** Stretches of time that no clock can come back to. */
+export const tidyTicks = (db: Db, before: Date) =>
+  db.write((tx) => tx.delete(ticks).where(lt(ticks.at, before)));
 
 /** Remembers a value under a name once; answers what stands there, whoever was first. */
 export async function markOf(db: Db, name: string, value: string) {

@@ -7,6 +7,7 @@ import {
   oneOf,
   personalData,
   plainData,
+  real,
   ref,
   remove,
   said,
@@ -188,4 +189,25 @@ export const outboundRefusals = plainData(
   },
   { noPersonalDataBecause: 'names a machine and a moment' },
   { index: [['refusedAt']] },
+);
+
+/**
+ * How the machine stood, and for how long its models worked, in each stretch of time: five minutes at first, an hour
+ * after two days.
+ */
+export const machineSamples = plainData(
+  'machine_samples',
+  {
+    /** The beginning of its stretch, ISO 8601. */
+    id: text().primaryKey(),
+    at: instant().notNull(),
+    /** Null where nobody looked: the house was off. */
+    oldestJobSeconds: real(),
+    waitingSoundSeconds: real(),
+    freeBytes: bytes(),
+    speechSeconds: real().notNull(),
+    languageSeconds: real().notNull(),
+  },
+  { noPersonalDataBecause: 'sums and states of the machine' },
+  { index: [['at']] },
 );

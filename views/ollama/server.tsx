@@ -40,7 +40,7 @@ export const ServerPage = ({ desk, ...standing }: Standing & { desk: Desk }) => 
 const missing = 'language-model-missing';
 /** Asks again by itself for as long as the server fetches. */
 export const ServerPart = (standing: Standing) => {
-  const { host, model, underWay, because, about, pull } = standing;
+  const { host, model, underWay, about, pull } = standing;
   return (
     <Polling id="server" href="/language-server/progress" waiting={underWay}>
       <Facts

@@ -15,6 +15,12 @@ export const weights = {
   language: process.env.LANGUAGE_MODEL ?? 'qwen2.5-coder-0.5b-instruct-q4_k_m.gguf',
 };
 
+/** How the images are called that are built here. */
+export const builtImages = {
+  IMAGE: 'ai-interview-space:test',
+  WHISPER_IMAGE: 'ai-interview-space-whisper:test',
+};
+
 /** What this machine lacks for the containers, in words; nothing when it has all of it. */
 export function missingForContainers(): string | undefined {
   if (!works(['docker', 'version'])) return 'no container engine answers to "docker version"';

@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../commands/free-port.ts';
 import { say } from '../../commands/terminal.ts';
-import { composeWith, docker, must, weights } from './engine.ts';
+import { builtImages as built, composeWith, docker, must, weights } from './engine.ts';
 import { standIns } from './stand-ins.ts';
 
 /** One house of containers, and the ways to ask it. */
 export type Stack = Awaited<ReturnType<typeof planStack>>;
 
-const project = 'ai-interview-space-test';
-const built = { IMAGE: 'ai-interview-space:test', WHISPER_IMAGE: 'ai-interview-space-whisper:test' };
+const project = `ai-interview-space-test-${process.pid}`;
 
 async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const began = Date.now();

@@ -4,7 +4,7 @@ import { jobs } from './jobs.ts';
 
 export { databaseName, type Manifest } from './model.ts';
 export { copyDurably, setsIn } from './sidecar.ts';
-export { type Backup, checkSet, makeBackup, pruneBackups } from './verbs.ts';
+export { type Backup, checkSet, makeBackup, newestSets, pruneBackups } from './verbs.ts';
 
 /** Copies of the house in two parts that lie apart: what is sealed, and what opens it. */
 export const backups = defineModule({

@@ -6,7 +6,15 @@ import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { faultsIn, snapshotOf } from '#kernel/snapshot.ts';
 import { backupMade } from './events.ts';
-import { databaseName, type Manifest, overdue, type Part, type SetKind, setName } from './model.ts';
+import {
+  databaseName,
+  type Manifest,
+  overdue,
+  type Part,
+  readSetName,
+  type SetKind,
+  setName,
+} from './model.ts';
 import {
   copyDurably,
   damagedParts,
@@ -104,6 +112,17 @@ export async function pruneBackups({ backup }: Where, now: Date): Promise<string
       removed.push(name);
     }
   return removed;
+}
+
+/** When the newest set of each kind was made: undefined where none lies. */
+export async function newestSets({ backup }: Where): Promise<Partial<Record<SetKind, Date>>> {
+  const newest: Partial<Record<SetKind, Date>> = {};
+  for (const folder of new Set([backup.folder, backup.keyringFolder]))
+    for (const name of await setsIn(folder)) {
+      const set = readSetName(name);
+      if (set && set.at > (newest[set.kind] ?? 0)) newest[set.kind] = set.at;
+    }
+  return newest;
 }
 
 /** Reads a whole set again and says what is not as it was saved. */

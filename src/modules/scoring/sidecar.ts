@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { embeddedLlama, type LanguageModel } from '#judges';
 import type { Ctx } from '#kernel/context.ts';
 import { NotYet } from '#kernel/errors.ts';
-import { findWeights, languageMissing } from '#models';
+import { places } from '#kernel/places.ts';
+import { findWeights, isAtHand, languageMissing } from '#models';
 import { ollamaModel } from '#ollama';
 import { sha256Of } from '#weights';
 
@@ -30,10 +32,26 @@ export const languageModelOf = (ctx: Ctx): Promise<LanguageModel> =>
     );
   });
 
+/** Seconds that a server may take to say who it is. */
+const patience = 5;
+/** Resolves when answers could be rated now, without beginning anything; says by its reason what is missing. */
+export async function readyToRate({ config, gate }: Pick<Ctx, 'config' | 'gate'>): Promise<void> {
+  const { ollamaUrl: url, ollamaModel: name, model } = config.language;
+  if (url) {
+    const fetch = gate.fetchFor('answers');
+    await ollamaModel({ url, model: name, contextTokens, limitSeconds: patience, fetch }).about();
+    return;
+  }
+  if (!(await isAtHand(config.modelsDir, model))) throw new NotYet(languageMissing);
+  if (!existsSync(places.llamaCpp)) throw new NotYet('llama-cpp-not-installed');
+}
+
 /** Question by question through the compute slot of the machine, so that whoever waits for a transcript waits seconds. */
 const inTurn = (ctx: Ctx, model: LanguageModel): LanguageModel => ({
   about: (signal) => ctx.compute.turn(() => model.about(signal), signal),
-  weigh: (asked, signal) => ctx.compute.turn(() => model.weigh(asked, signal), signal),
-  complete: (asked, signal) => ctx.compute.turn(() => model.complete(asked, signal), signal),
+  weigh: (asked, signal) =>
+    ctx.compute.turn(() => ctx.meters.working('language', () => model.weigh(asked, signal)), signal),
+  complete: (asked, signal) =>
+    ctx.compute.turn(() => ctx.meters.working('language', () => model.complete(asked, signal)), signal),
   close: () => model.close(),
 });

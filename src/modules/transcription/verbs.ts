@@ -5,8 +5,9 @@ import { NotYet } from '#kernel/errors.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { places } from '#kernel/places.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
-import { decode, findRecording, type Recording } from '#media';
-import { findWeights, speechMissing } from '#models';
+import { waitedFor } from '#kernel/queue.ts';
+import { decode, findRecording, type Recording, recordingReady, soundIn } from '#media';
+import { findWeights, isAtHand, speechMissing } from '#models';
 import { findPerson } from '#people';
 import { stillAllowed } from '#sittings';
 import { transcripts } from './data.ts';
@@ -36,6 +37,26 @@ const speechOf = (ctx: Ctx): Promise<Transcriber> =>
     return embeddedWhisper({ program, model: weights, vad, threads: ctx.config.threads });
   });
 
+/** Seconds of recorded sound that wait to be written down, or are being written down. */
+export const waitingSound = async ({ db }: Ctx) =>
+  soundIn(db.read, await waitedFor<'answer'>(db.read, `transcription/${recordingReady.name}`, 'answerId'));
+
+/** Resolves when speech could be written down now, without beginning anything; says by its reason what is missing. */
+export async function readyToHear(ctx: Pick<Ctx, 'config' | 'gate'>): Promise<void> {
+  const { url, token, model, program = places.whisperWorker } = ctx.config.whisper;
+  if (url) {
+    const ear = whisperSidecar({ url, token, fetch: ctx.gate.fetchFor('speech') });
+    await ear.version().catch(orWaitElsewhere);
+    return;
+  }
+  if (!(await isAtHand(ctx.config.modelsDir, model))) throw new NotYet(speechMissing);
+  if (!existsSync(program)) throw new NotYet('speech-worker-missing');
+}
+const orWaitElsewhere = (error: unknown) => {
+  if (error instanceof EngineFailure) throw new NotYet(`speech-engine-${error.kind}`, { cause: error });
+  throw error;
+};
+
 /** Writes down what was said in an answer. Silence becomes "nobody spoke", never a sentence. */
 export async function transcribe(ctx: Ctx, answerId: Id<'answer'>) {
   if (await findTranscriptRow(ctx.db.read, answerId)) return;
@@ -45,7 +66,9 @@ export async function transcribe(ctx: Ctx, answerId: Id<'answer'>) {
   const { pcm, seconds } = await soundOf(ctx, recording);
   const language = (await findPerson(ctx, recording.subjectId))?.language ?? 'en';
   const hear = () => ctx.gate.about(recording.subjectId, () => ear.transcribe(pcm, { language }));
-  const heard = await ctx.compute.turn(hear).catch(orWait(ctx));
+  const heard = await ctx.compute.turn(() =>
+    ctx.meters.working('speech', () => hear().catch(orWait(ctx)), seconds),
+  );
   await keep(ctx, recording, heard, seconds);
 }
 
