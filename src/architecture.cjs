@@ -179,7 +179,7 @@ module.exports = {
       {
         path: '^(src|views)/',
         pathNot: [
-          '^src/kernel/(mail|db|s3|bullmq)\\.ts$',
+          '^src/kernel/(bullmq|db|look|mail|s3)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
           '^src/(testing|journeys|bench)/',

@@ -1,4 +1,4 @@
-import { and, asc, count as countOf, eq, inArray, isNull, lt, lte, min, or } from 'drizzle-orm';
+import { and, asc, count as countOf, eq, inArray, isNull, lt, lte, max, min, or } from 'drizzle-orm';
 import type { Db, Reader, Writer } from './db.ts';
 import type { Lane } from './events.ts';
 import type { Id } from './ids.ts';
@@ -169,6 +169,11 @@ export async function takeTick(tx: Writer, key: string, at: Date) {
   return taken.length === 1;
 }
 
+/** When a clock of the house last started work: no true clock stands before it. */
+export async function lastTick(read: Reader): Promise<Date | undefined> {
+  const [found] = await read.select({ at: max(ticks.at) }).from(ticks);
+  return found?.at ?? undefined;
+}
 /** Stretches of time that no clock can come back to. */
 export const tidyTicks = (db: Db, before: Date) =>
   db.write((tx) => tx.delete(ticks).where(lt(ticks.at, before)));
