@@ -3,17 +3,19 @@ import { setTimeout as after } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { readConfig, WrongSetting } from '#kernel/config.ts';
 import { BehindLedger, BrokenLedger } from '#kernel/erasure-ledger.ts';
+import { NewerDatabase } from '#kernel/migrations.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
 import { places } from '#kernel/places.ts';
 import { reclaimAll } from '#kernel/queue.ts';
+import { NoCopy } from '#kernel/upgrade.ts';
 import { LostKey } from '#kernel/vault.ts';
 import { refuseIfBehind } from '#ledgers';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
 
 /** Starts that are refused with a sentence that says what to do. */
-const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger];
+const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger, NewerDatabase, NoCopy];
 
 async function main() {
   const config = readConfig(process.env);

@@ -34,12 +34,9 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
   const now = parts.now ?? (() => new Date());
   const outbox = outboxOf(parts.jobs, now, parts.hear ?? (() => undefined));
   const guarded = parts.holdings.flatMap((holding) => holding.guarded ?? []);
-  const { migrations } = parts;
-  const db = await openDb(config.databaseUrl, join(config.dataDir, 'house.db'), {
-    migrations,
-    outbox,
-    guarded,
-  });
+  const log = parts.log ?? openLog(config.logLevel);
+  const upgrade = { migrations: parts.migrations, guarded, copies: config.backup.folder, log };
+  const db = await openDb(config.databaseUrl, join(config.dataDir, 'house.db'), { ...upgrade, outbox });
   try {
     const known = await findMark(db.read, checkMark);
     const vault = openVault(
@@ -61,7 +58,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
       mail: parts.mail !== undefined ? parts.mail : smtpUrl ? openMail(smtpUrl, mailFrom, gate) : null,
       engines: parts.engines ?? openEngines(),
       compute: oneSlot(),
-      log: parts.log ?? openLog(config.logLevel),
+      log,
       now,
       holdings: parts.holdings,
     };

@@ -55,7 +55,7 @@ export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
     const row = await claim(ctx.db, lane, ctx.now(), lease);
     if (!row) return false;
     const job = byName.get(row.name);
-    if (!job) await park(ctx.db, row, 'no such job in this version');
+    if (!job) await leaveToOthers(ctx, row);
     else await attempt(ctx, job, row);
     return true;
   }
@@ -67,6 +67,15 @@ export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
     },
     tick: () => tick(ctx, jobs),
   };
+}
+
+const rollout = 24 * 3_600_000;
+/** A job of another version: while one takes over from the other, both run, and it is left to the one that knows it. */
+function leaveToOthers(ctx: Ctx, row: JobRow) {
+  const now = ctx.now().getTime();
+  const reason = 'no such job in this version';
+  if (now - row.createdAt.getTime() > rollout) return park(ctx.db, row, reason);
+  return putBack(ctx.db, row, new Date(now + 60_000), row.tries - 1, reason);
 }
 
 async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
+import { access, open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Refusal } from './errors.ts';
 
 type Database = { url: string | undefined; file: string };
@@ -39,6 +40,14 @@ export async function faultsIn(file: string): Promise<string[]> {
   }
 }
 
+/** Are the client tools of PostgreSQL installed here? */
+export const hasPgDump = () =>
+  Promise.any(searched.map((folder) => access(join(folder, 'pg_dump')))).then(
+    () => true,
+    () => false,
+  );
+const searched = ['/usr/local/bin', '/usr/bin', '/bin'];
+
 /** The address goes by the environment: other people of the machine can read arguments. */
 async function program(name: 'pg_dump' | 'pg_restore', url: string, args: readonly string[]) {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
@@ -48,7 +57,7 @@ async function program(name: 'pg_dump' | 'pg_restore', url: string, args: readon
     PGDATABASE: decodeURIComponent(pathname.slice(1)),
   };
   const into = name === 'pg_restore' ? [`--dbname=${said.PGDATABASE}`] : [];
-  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', ...said };
+  const env = { PATH: searched.join(':'), ...said };
   const child = spawn(name, [...into, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const complaints: Buffer[] = [];
   child.stderr.on('data', (part: Buffer) => complaints.push(part));

@@ -6,7 +6,7 @@ import { keyringLives, keysAreGoneAfter } from '#erasers';
 import { days } from '#kernel/data.ts';
 import { type House, house } from '#testing/house.ts';
 import { checkSet, makeBackup, pruneBackups } from './index.ts';
-import { overdue, setName } from './model.ts';
+import { overdue, overdueCopies, setName } from './model.ts';
 
 async function* said(words: string) {
   yield Buffer.from(words);
@@ -104,6 +104,13 @@ test('the night makes a backup where a folder is set, and only prunes where none
   await withOne.settle();
   expect(withOne.said()).toContain('backups.backup-made');
   expect((await readdir(folder)).map((name) => name.slice(0, 5))).toEqual(['data-']);
+});
+
+test('a copy that was made before an upgrade goes when the backups of its days go', () => {
+  const copies = ['before-0001_frozen_seconds-20261001T120000Z.db', 'before-0002_x-20261120T120000Z.dump'];
+  const now = new Date('2026-11-25T12:00:00Z');
+  const lives = { data: days(30), keyring: days(21) };
+  expect(overdueCopies([...copies, 'before-long.db', 'notes.txt'], lives, now)).toEqual([copies[0]]);
 });
 
 test('only names of sets are ever removed', () => {

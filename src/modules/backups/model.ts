@@ -1,3 +1,5 @@
+import { madeBeforeUpgrade } from '#kernel/upgrade.ts';
+
 export type SetKind = 'data' | 'keyring';
 /** One file of a set, by its path inside it. */
 export interface Part {
@@ -41,3 +43,9 @@ export function overdue(names: readonly string[], lives: Lives, now: Date): stri
     .filter(({ name, kind, at }) => name !== newest?.name && now.getTime() - at.getTime() >= lives[kind])
     .map(({ name }) => name);
 }
+/** Copies that were made before an upgrade: they live as long as the data does. */
+export const overdueCopies = (names: readonly string[], { data }: Lives, now: Date) =>
+  names.filter((name) => {
+    const made = madeBeforeUpgrade(name);
+    return made && now.getTime() - made.getTime() >= data;
+  });

@@ -62,8 +62,9 @@ export async function wholeSet(folder: string, name: string, fill: (part: string
   }
 }
 
+export const namesIn = (folder: string) => readdir(folder).catch(() => []);
 export const setsIn = async (folder: string) =>
-  (await readdir(folder).catch(() => [])).filter((name) => readSetName(name)).toSorted();
+  (await namesIn(folder)).filter((name) => readSetName(name)).toSorted();
 export const removeSet = (folder: string, name: string) =>
   rm(join(folder, name), { recursive: true, force: true });
 

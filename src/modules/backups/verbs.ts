@@ -6,13 +6,22 @@ import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { faultsIn, snapshotOf } from '#kernel/snapshot.ts';
 import { backupMade } from './events.ts';
-import { databaseName, type Manifest, overdue, type Part, type SetKind, setName } from './model.ts';
+import {
+  databaseName,
+  type Manifest,
+  overdue,
+  overdueCopies,
+  type Part,
+  type SetKind,
+  setName,
+} from './model.ts';
 import {
   copyDurably,
   damagedParts,
   filesBelow,
   linkOrWrite,
   manifestOf,
+  namesIn,
   partOf,
   removeSet,
   setsIn,
@@ -98,11 +107,13 @@ async function keyringSet({ dataDir, backup, keyFile }: Config, madeAt: Date) {
 export async function pruneBackups({ backup }: Where, now: Date): Promise<string[]> {
   const lives = { data: backup.keepFor, keyring: keyringLives };
   const removed: string[] = [];
-  for (const folder of new Set([backup.folder, backup.keyringFolder]))
-    for (const name of overdue(await setsIn(folder), lives, now)) {
+  for (const folder of new Set([backup.folder, backup.keyringFolder])) {
+    const copies = overdueCopies(await namesIn(folder), lives, now);
+    for (const name of [...overdue(await setsIn(folder), lives, now), ...copies]) {
       await removeSet(folder, name);
       removed.push(name);
     }
+  }
   return removed;
 }
 
