@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { readConfig, WrongSetting } from '#kernel/config.ts';
 import { BehindLedger, BrokenLedger } from '#kernel/erasure-ledger.ts';
+import { StrangeFolder } from '#kernel/installation.ts';
 import { NewerDatabase } from '#kernel/migrations.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
@@ -11,17 +12,19 @@ import { reclaimAll } from '#kernel/queue.ts';
 import { NoCopy } from '#kernel/upgrade.ts';
 import { LostKey } from '#kernel/vault.ts';
 import { refuseIfBehind } from '#ledgers';
+import { refuseIfKeyless } from '#people';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
 
 /** Starts that are refused with a sentence that says what to do. */
-const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger, NewerDatabase, NoCopy];
+const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger, NewerDatabase, NoCopy, StrangeFolder];
 
 async function main() {
   const config = readConfig(process.env);
   let poke = () => {};
   const { migrations } = places;
   const ctx = await openCtx(config, { jobs, holdings, migrations, hear: () => poke() });
+  await refuseIfKeyless(ctx);
   await refuseIfBehind(ctx);
   if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
   const work = keepWorking(ctx, jobs);

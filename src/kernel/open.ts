@@ -7,6 +7,7 @@ import { type Engines, openEngines } from './engines.ts';
 import type { Event } from './events.ts';
 import { openFiles } from './files.ts';
 import { openGate, placesOf } from './gate.ts';
+import { refuseStrangeFolder } from './installation.ts';
 import { type Log, openLog } from './log.ts';
 import { type Mail, openMail } from './mail.ts';
 import { type NamedJob, outboxOf } from './outbox.ts';
@@ -39,6 +40,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
   const db = await openDb(config.databaseUrl, join(config.dataDir, 'house.db'), { ...upgrade, outbox });
   try {
     const known = await findMark(db.read, checkMark);
+    await refuseStrangeFolder(db, config, known !== undefined);
     const vault = openVault(
       join(config.dataDir, 'keyring'),
       await instanceKey(config.keyFile, known === undefined),
