@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig, WrongSetting } from '#kernel/config.ts';
 import { openDb, postgresClient } from '#kernel/db.ts';
+import { postgresLane, sqliteLane } from '#kernel/lanes.ts';
 import { appliedTo, type Migration, migrationsIn, NewerDatabase, waitingAmong } from '#kernel/migrations.ts';
 import { places } from '#kernel/places.ts';
-import { laneOf, NoCopy, postgresLane } from '#kernel/upgrade.ts';
+import { NoCopy } from '#kernel/upgrade.ts';
 import { holdings } from '../app.tsx';
 import { say } from './terminal.ts';
 
@@ -26,7 +27,7 @@ async function waitingIn(config: Config): Promise<Migration[]> {
   if (!existsSync(fileOf(config))) return known;
   const { default: Sqlite } = await import('better-sqlite3');
   const database = new Sqlite(fileOf(config), { readonly: true });
-  return waitingAmong(known, await appliedTo(laneOf(database)).finally(() => database.close()));
+  return waitingAmong(known, await appliedTo(sqliteLane(database)).finally(() => database.close()));
 }
 
 async function check(config: Config) {

@@ -6,7 +6,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished } from 'vitest';
 import { postgresClient } from '#kernel/db.ts';
-import { laneOf, postgresLane } from '#kernel/upgrade.ts';
+import { postgresLane, sqliteLane } from '#kernel/lanes.ts';
 import { migrationsOf } from '#testing/migrating.ts';
 import { startPostgres } from '../commands/postgres.ts';
 import { fault } from './support/fault.ts';
@@ -42,14 +42,14 @@ async function place(dialect: 'sqlite' | 'postgres') {
         .finally(() => client.end());
     }
     const database = new Sqlite(file);
-    return laneOf(database)
+    return sqliteLane(database)
       .ask(sql)
       .finally(() => database.close());
   }
   const copies = join(folder, 'backups');
   function start(migrations: string) {
     const program = ['--import', 'tsx', 'src/faults/support/migrator.ts', file, migrations, copies];
-    const env = { ...process.env, DATABASE_URL: url };
+    const env = { ...process.env, DATABASE_URL: url, BASE_URL: '' };
     return spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   }
   const end = async (child: ChildProcess) => (await once(child, 'close'))[0] as number | null;

@@ -24,4 +24,6 @@ export interface Ctx {
   readonly log: Log;
   readonly now: () => Date;
   readonly holdings: readonly Holding[];
+  /** Folder of the migrations of this version. */
+  readonly migrations: string;
 }

@@ -144,7 +144,8 @@ export async function openSqlite(file: string, { outbox, ...upgrade }: Parts): P
   return oneWriter({ dialect: 'sqlite', read, emptyJournal, close }, begin, outbox);
 }
 
-const oneWriterLock = 4_711;
+/** Whoever writes on PostgreSQL holds it, one after the other. */
+export const writersLock = 4_711;
 export async function openPostgres(url: string, { outbox, ...upgrade }: Parts): Promise<Db> {
   const { default: pg } = await import('pg');
   const { drizzle } = await import('drizzle-orm/node-postgres');
@@ -155,7 +156,7 @@ export async function openPostgres(url: string, { outbox, ...upgrade }: Parts): 
   const database = drizzle(pool, { casing: 'snake_case' });
   const upgrading = await pool.connect();
   try {
-    await upgradePostgres(upgrading, url, oneWriterLock, upgrade);
+    await upgradePostgres(upgrading, url, writersLock, upgrade);
     upgrading.release();
   } catch (error) {
     // Closed, not given back: with it goes whatever lock it may still hold.
@@ -165,7 +166,7 @@ export async function openPostgres(url: string, { outbox, ...upgrade }: Parts): 
   }
   const begin: Begin = (work) =>
     database.transaction(async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${oneWriterLock})`);
+      await tx.execute(sql`select pg_advisory_xact_lock(${writersLock})`);
       return work(tx as unknown as Writer);
     });
   const read = database as unknown as Reader;

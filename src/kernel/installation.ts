@@ -1,6 +1,5 @@
 import { link, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Config } from './config.ts';
 import type { Db } from './db.ts';
 import { syncFolder, writeDurably } from './disk.ts';
 import { newId } from './ids.ts';
@@ -9,16 +8,9 @@ import { findMark, markOf } from './queue.ts';
 /** Data folder and database are not of one installation: whatever is written now would be lost, or mixed up. */
 export class StrangeFolder extends Error {}
 
-/** The id of an installation is no secret. It lies in each folder that is mounted, and in the database. */
-export const installationFile = 'installation.id';
+/** The id of an installation is no secret. It lies with the keys, which a backup carries as well, and in the database. */
+const installationFile = 'installation.id';
 const mark = 'installation';
-
-type Place = Pick<Config, 'dataDir' | 'storage' | 'databaseUrl'>;
-/** What may be mounted apart from the database: the keys, and the files where no store elsewhere has them. */
-const foldersOf = ({ dataDir, storage, databaseUrl }: Place) => [
-  join(dataDir, 'keyring'),
-  ...(databaseUrl && !storage ? [dataDir] : []),
-];
 
 const idIn = async (folder: string) => {
   const words = await readFile(join(folder, installationFile), 'utf8').catch(
@@ -64,33 +56,22 @@ export async function holdsKeys(keyring: string): Promise<boolean> {
  * Called before a key is made or anything is written. `begun` is whether this database has ever been started on.
  * @throws {StrangeFolder} the folder is empty, or of another installation, or the database is new and the folder is not
  */
-export async function refuseStrangeFolder(db: Db, config: Place, begun: boolean) {
-  const known = await findMark(db.read, mark);
-  if (known === undefined) return begin(db, config, begun);
-  for (const folder of foldersOf(config)) {
-    const here = await idIn(folder);
-    if (here === known) continue;
-    throw new StrangeFolder(
-      here
-        ? `${folder} belongs to another installation (${here}) than this database (${known}). Mount the folder of this one, or set DATABASE_URL to the database of that one.`
-        : `${folder} is empty or not the right folder: the database belongs to installation ${known}, and ${installationFile} is missing there. Mount the folder that belongs to it, or fill an empty one from its backups with npm run restore. If it is the right folder and only this file was lost, write ${known} into ${join(folder, installationFile)}.`,
-    );
-  }
+export async function refuseStrangeFolder(db: Db, dataDir: string, begun: boolean) {
+  const keyring = join(dataDir, 'keyring');
+  const known = (await findMark(db.read, mark)) ?? (await begin(db, keyring, begun));
+  const here = await idIn(keyring);
+  if (here === known) return;
+  throw new StrangeFolder(
+    here
+      ? `${dataDir} belongs to another installation (${here}) than this database (${known}). Mount the folder of this one, or set DATABASE_URL to the database of that one.`
+      : `${dataDir} is empty or not the right folder: the database belongs to installation ${known}, and keyring/${installationFile} is missing there. Mount the folder that belongs to it, or fill an empty one from its backups with npm run restore. If it is the right folder and only this file was lost, write ${known} into ${join(keyring, installationFile)}.`,
+  );
 }
-async function begin(db: Db, config: Place, begun: boolean) {
-  const [keyring = '', ...others] = foldersOf(config);
+/** A new installation, or one from before there were ids: answers the id that the database keeps from now on. */
+async function begin(db: Db, keyring: string, begun: boolean): Promise<string> {
   if (!begun && (await holdsKeys(keyring)))
     throw new StrangeFolder(
       `The database is new, but ${keyring} holds the keys of people already. Set DATABASE_URL to the database of this installation, put house.db back from a backup with npm run restore, or set DATA_DIR to an empty folder for a new installation.`,
     );
-  const id = await idKept(keyring, (await firstIn(others)) ?? newId());
-  for (const folder of others) await idKept(folder, id);
-  if ((await markOf(db, mark, id)) !== id) await refuseStrangeFolder(db, config, begun);
-}
-async function firstIn(folders: readonly string[]) {
-  for (const folder of folders) {
-    const found = await idIn(folder);
-    if (found) return found;
-  }
-  return undefined;
+  return markOf(db, mark, await idKept(keyring, newId()));
 }

@@ -5,9 +5,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { findPerson } from '#auth';
 import { dialect } from '#kernel/config.ts';
 import { openDb, openSqlite, postgresClient } from '#kernel/db.ts';
+import { postgresLane, sqliteLane } from '#kernel/lanes.ts';
 import { silentLog } from '#kernel/log.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
-import { laneOf, postgresLane } from '#kernel/upgrade.ts';
 import { emptyDatabase } from '#testing/database.ts';
 import { house } from '#testing/house.ts';
 import { folderFor, migrationsOf, nextVersion } from '#testing/migrating.ts';
@@ -38,7 +38,7 @@ async function place() {
         .finally(() => client.end());
     }
     const database = new Sqlite(file);
-    return laneOf(database)
+    return sqliteLane(database)
       .ask(sql)
       .finally(() => database.close());
   }

@@ -13,6 +13,7 @@ import { type Mail, openMail } from './mail.ts';
 import { type NamedJob, outboxOf } from './outbox.ts';
 import type { Holding } from './privacy.ts';
 import { findMark, markOf } from './queue.ts';
+import type { Storage } from './storage.ts';
 import { storageOf } from './store.ts';
 import { ledgerOf } from './transfers.ts';
 import { instanceKey, LostKey, openVault } from './vault.ts';
@@ -26,6 +27,8 @@ interface Parts {
   log?: Log;
   mail?: Mail | null;
   hear?: (said: readonly Event[]) => void;
+  /** Where sealed files are read instead of where the settings say: a set of a backup, for a trial. */
+  storage?: Storage;
 }
 
 const checkMark = 'instance-key-check';
@@ -40,7 +43,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
   const db = await openDb(config.databaseUrl, join(config.dataDir, 'house.db'), { ...upgrade, outbox });
   try {
     const known = await findMark(db.read, checkMark);
-    await refuseStrangeFolder(db, config, known !== undefined);
+    await refuseStrangeFolder(db, config.dataDir, known !== undefined);
     const vault = openVault(
       join(config.dataDir, 'keyring'),
       await instanceKey(config.keyFile, known === undefined),
@@ -55,7 +58,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
       config,
       db,
       vault,
-      files: openFiles(storageOf(config, gate), vault, gate.about),
+      files: openFiles(parts.storage ?? storageOf(config, gate), vault, gate.about),
       gate,
       mail: parts.mail !== undefined ? parts.mail : smtpUrl ? openMail(smtpUrl, mailFrom, gate) : null,
       engines: parts.engines ?? openEngines(),
@@ -63,6 +66,7 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
       log,
       now,
       holdings: parts.holdings,
+      migrations: parts.migrations,
     };
   } catch (error) {
     await db.close();

@@ -54,3 +54,10 @@ export function diskStorage(folder: string): Storage {
     },
   };
 }
+
+/** Files of a folder that nothing may change: what a trial removes stays, and it has nothing to add. */
+export const readOnlyStorage = (folder: string): Storage => ({
+  ...diskStorage(folder),
+  put: () => Promise.reject(new Error('nothing is written into a backup')),
+  remove: async () => undefined,
+});

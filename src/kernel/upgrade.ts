@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { syncFolder } from './disk.ts';
 import { Refusal } from './errors.ts';
+import { postgresLane, sqliteLane } from './lanes.ts';
 import type { Log } from './log.ts';
 import {
   appliedTo,
@@ -78,15 +79,6 @@ async function copyIfNeeded(lane: Lane, database: Named, waiting: readonly Migra
     );
 }
 
-export const laneOf = (database: Database): Lane => ({
-  dialect: 'sqlite',
-  async ask(sql) {
-    const statement = database.prepare(sql);
-    if (statement.reader) return statement.all() as Record<string, unknown>[];
-    statement.run();
-    return [];
-  },
-});
 /** Milliseconds that a start waits for another one that changes the same file. */
 const patience = 600_000;
 /**
@@ -94,7 +86,7 @@ const patience = 600_000;
  * lock, so that of several starts one does it. The connection has foreign keys on afterwards.
  */
 export async function upgradeLite(database: Database, file: string, upgrade: Upgrade): Promise<Migration[]> {
-  const lane = laneOf(database);
+  const lane = sqliteLane(database);
   const known = await migrationsIn(upgrade.migrations, 'sqlite');
   const waiting = async () => waitingAmong(known, await appliedTo(lane));
   if ((await waiting()).length || (await guardsMissing(lane, upgrade.guarded)).length) {
@@ -121,11 +113,7 @@ export async function upgradeLite(database: Database, file: string, upgrade: Upg
   return [];
 }
 
-type Client = { query(sql: string): Promise<{ rows: Record<string, unknown>[] }> };
-export const postgresLane = (client: Client): Lane => ({
-  dialect: 'postgres',
-  ask: async (sql) => (await client.query(sql)).rows ?? [],
-});
+type Client = Parameters<typeof postgresLane>[0];
 const upgradeLock = 4_712;
 /**
  * The same on PostgreSQL. Starts on other machines wait for one lock, and writers of the version that still runs for the

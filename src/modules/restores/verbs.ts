@@ -8,7 +8,6 @@ import { type LedgerLine, ledgerIn, readLedger } from '#kernel/erasure-ledger.ts
 import { Refusal } from '#kernel/errors.ts';
 import { noLedger, openGate, placesOf } from '#kernel/gate.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
-import { installationFile } from '#kernel/installation.ts';
 import { loadSnapshot } from '#kernel/snapshot.ts';
 import { storageOf } from '#kernel/store.ts';
 import { replayErasures } from '#ledgers';
@@ -36,9 +35,6 @@ export async function restoreSets(config: Config, { data, keyring, open, close }
   refuseWrong(keys, 'keyring', keyring);
   refuseHouse(config.dataDir);
   await copyAll(keyring, keys, join(config.dataDir, 'keyring'));
-  // The folder is that of the same installation, and says so as the keys do. Sets from before that say nothing.
-  if (keys.parts.some(({ path }) => path === installationFile))
-    await copyDurably(join(keyring, installationFile), join(config.dataDir, installationFile));
   await newestLedger(config, keyring);
   await fill(config, data, sealed);
   const ctx = await open(config);
