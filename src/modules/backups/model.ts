@@ -1,3 +1,4 @@
+import type { Fingerprints } from '#kernel/lanes.ts';
 import { madeBeforeUpgrade } from '#kernel/upgrade.ts';
 
 export type SetKind = 'data' | 'keyring';
@@ -16,6 +17,8 @@ export interface Manifest {
   readonly dialect: 'sqlite' | 'postgres';
   readonly madeAt: string;
   readonly parts: readonly Part[];
+  /** Rows and hash of every table; sets of earlier versions do not say. */
+  readonly tables?: Fingerprints;
 }
 export const manifestName = 'manifest.json';
 export const databaseName = { sqlite: 'house.db', postgres: 'house.dump' } as const;
@@ -30,6 +33,9 @@ export function readSetName(name: string): { kind: SetKind; at: Date } | undefin
   if (!kind) return undefined;
   return { kind: kind as SetKind, at: new Date(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`) };
 }
+
+/** The set with the keys that was made with a set of data. */
+export const keyringOf = (data: string) => data.replace(/^data-/, 'keyring-');
 
 type Lives = Readonly<Record<SetKind, number>>;
 /** Sets whose time is over. The newest of each kind stays, however old it is, but for keys: those must go. */

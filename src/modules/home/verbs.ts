@@ -8,6 +8,7 @@ import { lastNight } from '#nights';
 import { openRequests } from '#requests';
 import { waitingDecisions, waitingReviews } from '#reviews';
 import { systemState } from '#settings';
+import { backupState } from '#trials';
 
 export interface Task {
   readonly count?: number;
@@ -121,6 +122,7 @@ async function keptTasks(ctx: Ctx): Promise<Task[]> {
 
 async function machineTasks(ctx: Ctx): Promise<Task[]> {
   const { speech, language, mail, parked } = await systemState(ctx);
+  const { alarm } = await backupState(ctx);
   const stopped: Task = {
     count: parked.length,
     title: 'Work that stopped',
@@ -129,6 +131,7 @@ async function machineTasks(ctx: Ctx): Promise<Task[]> {
   };
   const missing = (title: string, text: string): Task => ({ title, text, href: '/models' });
   return [
+    ...(alarm ? [noBackup] : []),
     ...(parked.length ? [stopped] : []),
     ...(speech.there
       ? []
@@ -139,6 +142,11 @@ async function machineTasks(ctx: Ctx): Promise<Task[]> {
     ...(mail ? [] : [noMail]),
   ];
 }
+const noBackup: Task = {
+  title: 'There is no good backup',
+  text: 'It could not be made, or not be restored as a trial. See why',
+  href: '/settings/backups',
+};
 const noMail: Task = {
   title: 'No mail server is set',
   text: 'Letters are shown to whoever sends them, with their link. SMTP_URL names a server',
