@@ -77,6 +77,7 @@ const order = [
   'carried',
   'backups',
   'restores',
+  'trials',
   'cookies',
   'spaces',
   'candidates',

@@ -9,6 +9,7 @@ import { places } from '#kernel/places.ts';
 import { reclaimAll } from '#kernel/queue.ts';
 import { bothLanes, type Relay } from '#kernel/relay.ts';
 import { refuseIfBehind } from '#ledgers';
+import { refuseIfKeyless } from '#people';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
 import { serveMetrics } from './metrics.ts';
@@ -19,6 +20,7 @@ async function main() {
   let tell: Relay['tell'] = () => undefined;
   const { migrations } = places;
   const ctx = await openCtx(config, { jobs, holdings, migrations, hear: (_, told) => tell(told) });
+  await refuseIfKeyless(ctx);
   await refuseIfBehind(ctx);
   if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
   const relay = await openRelay(ctx);

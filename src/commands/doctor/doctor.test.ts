@@ -188,7 +188,7 @@ test('a list of erasures that was changed is told', async () => {
     subjectId: newId<'subject'>(),
     keys,
   };
-  await writeErasure(here.dataDir, erased);
+  await writeErasure(here.ctx, erased);
   const ledger = join(here.dataDir, 'keyring', 'erasures.log');
   await writeFile(ledger, (await readFile(ledger, 'utf8')).replace('"k"', '"x"'));
   expect((await findings(here))('Keys')).toMatchObject({
