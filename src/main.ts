@@ -7,13 +7,14 @@ import { closeCtx, openCtx } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
 import { places } from '#kernel/places.ts';
 import { reclaimAll } from '#kernel/queue.ts';
+import { Unusable } from '#kernel/unusable.ts';
 import { LostKey } from '#kernel/vault.ts';
 import { refuseIfBehind } from '#ledgers';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
 
 /** Starts that are refused with a sentence that says what to do. */
-const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger];
+const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger, Unusable];
 
 async function main() {
   const config = readConfig(process.env);

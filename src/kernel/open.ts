@@ -3,6 +3,7 @@ import { oneSlot } from './compute.ts';
 import type { Config } from './config.ts';
 import type { Ctx } from './context.ts';
 import { openDb } from './db.ts';
+import { makeFolders } from './disk.ts';
 import { type Engines, openEngines } from './engines.ts';
 import type { Event } from './events.ts';
 import { openFiles } from './files.ts';
@@ -14,6 +15,7 @@ import type { Holding } from './privacy.ts';
 import { findMark, markOf } from './queue.ts';
 import { storageOf } from './store.ts';
 import { ledgerOf } from './transfers.ts';
+import { asUnusable } from './unusable.ts';
 import { instanceKey, LostKey, openVault } from './vault.ts';
 
 interface Parts {
@@ -29,8 +31,12 @@ interface Parts {
 
 const checkMark = 'instance-key-check';
 
-/** Opens everything a verb may reach for. Refuses to start with a key that does not fit the database. */
-export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
+/** Opens everything a verb may reach for. Refuses to start with a key that does not fit the database, or without a folder. */
+export const openCtx = (config: Config, parts: Parts): Promise<Ctx> =>
+  openParts(config, parts).catch((error) => {
+    throw asUnusable(error, config.dataDir);
+  });
+async function openParts(config: Config, parts: Parts): Promise<Ctx> {
   const now = parts.now ?? (() => new Date());
   const outbox = outboxOf(parts.jobs, now, parts.hear ?? (() => undefined));
   const guarded = parts.holdings.flatMap((holding) => holding.guarded ?? []);
@@ -42,6 +48,8 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
   });
   try {
     const known = await findMark(db.read, checkMark);
+    await makeFolders(join(config.dataDir, 'keyring'));
+    await makeFolders(join(config.dataDir, 'files'));
     const vault = openVault(
       join(config.dataDir, 'keyring'),
       await instanceKey(config.keyFile, known === undefined),

@@ -14,7 +14,7 @@ import {
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sealed } from './data.ts';
-import { syncFolder, writeDurably } from './disk.ts';
+import { asDiskRefusal, codeOf, syncFolder, writeDurably } from './disk.ts';
 import { Refusal } from './errors.ts';
 import type { Id, SubjectId } from './ids.ts';
 
@@ -115,6 +115,12 @@ function openKeyring(folder: string, wrapping: Buffer) {
   };
 }
 
+/** A key that is not there is gone. One that the disk does not give now is not: nobody may be told that it was destroyed. */
+function unlessUnread(error: unknown): undefined {
+  const isOfTheDisk = error instanceof Error && 'syscall' in error && codeOf(error) !== 'ENOENT';
+  if (isOfTheDisk) throw asDiskRefusal(error);
+}
+
 export function openVault(folder: string, key: Buffer): Vault {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `ais ${purpose}`, keyBytes));
   const { keysOf, readKeys, keyOf, write, remove } = openKeyring(folder, derive('keyring'));
@@ -144,11 +150,11 @@ export function openVault(folder: string, key: Buffer): Vault {
     token: (purpose, id, generation) =>
       createHmac('sha256', linking).update(`${purpose}\0${id}\0${generation}`).digest('base64url'),
     async keysOf(subject) {
-      const found = await keysOf(subject).catch(() => undefined);
+      const found = await keysOf(subject).catch(unlessUnread);
       return { content: Boolean(found?.content), evidence: Boolean(found?.evidence) };
     },
     async keyId(subject, kind) {
-      const key = await keyOf(subject, kind).catch(() => undefined);
+      const key = await keyOf(subject, kind).catch(unlessUnread);
       return key && createHmac('sha256', key).update('name of this key').digest('hex').slice(0, 32);
     },
     sign: (bytes) => sign(null, bytes, signing).toString('base64url'),
