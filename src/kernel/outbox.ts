@@ -5,6 +5,7 @@ import type { Event, Job, Lane } from './events.ts';
 import { Frozen, refuseIfFrozen } from './guards.ts';
 import type { SubjectId } from './ids.ts';
 import {
+  afterTurnBack,
   anyDue,
   claim,
   finish,
@@ -111,6 +112,7 @@ async function afterFailure(ctx: Ctx, job: NamedJob, row: JobRow, error: unknown
 /** Starts the work of clocks. Whoever writes the stretch of time first has it. */
 async function tick(ctx: Ctx, jobs: readonly NamedJob[]) {
   const now = ctx.now();
+  await afterTurnBack(ctx.db, now, tickEvery);
   const due = jobs.flatMap((job) => {
     const stretch = stretchOf(job.on, now);
     return stretch ? [{ job, key: `${job.name} ${stretch}` }] : [];
