@@ -1,13 +1,13 @@
 import './node-guard.ts';
 import { setTimeout as after } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { readConfig, WrongSetting } from '#kernel/config.ts';
+import { type Config, readConfig, WrongSetting } from '#kernel/config.ts';
 import { BehindLedger, BrokenLedger } from '#kernel/erasure-ledger.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
 import { places } from '#kernel/places.ts';
 import { reclaimAll } from '#kernel/queue.ts';
-import { Unusable } from '#kernel/unusable.ts';
+import { asUnusable, Unusable } from '#kernel/unusable.ts';
 import { LostKey } from '#kernel/vault.ts';
 import { refuseIfBehind } from '#ledgers';
 import { findSetUpLink } from '#settings';
@@ -18,6 +18,11 @@ const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger, Unusable];
 
 async function main() {
   const config = readConfig(process.env);
+  await keepHouse(config).catch((error) => {
+    throw asUnusable(error, config.dataDir);
+  });
+}
+async function keepHouse(config: Config) {
   let poke = () => {};
   const { migrations } = places;
   const ctx = await openCtx(config, { jobs, holdings, migrations, hear: () => poke() });

@@ -35,6 +35,12 @@ export function asDiskRefusal(error: unknown): unknown {
   );
 }
 
+/** Nothing for what is not there any more. What the disk does not give now is not gone: nobody may be told that it was erased. */
+export function unlessUnread(error: unknown): undefined {
+  const isOfTheDisk = error instanceof Error && 'syscall' in error && codeOf(error) !== 'ENOENT';
+  if (isOfTheDisk) throw asDiskRefusal(error);
+}
+
 export async function syncFolder(folder: string) {
   const handle = await open(folder, 'r');
   try {

@@ -14,8 +14,8 @@ import {
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sealed } from './data.ts';
-import { asDiskRefusal, codeOf, syncFolder, writeDurably } from './disk.ts';
-import { Refusal } from './errors.ts';
+import { syncFolder, unlessUnread, writeDurably } from './disk.ts';
+import { Damaged, Refusal } from './errors.ts';
 import type { Id, SubjectId } from './ids.ts';
 
 /** Where a sealed value stands. It opens nowhere else. */
@@ -115,12 +115,6 @@ function openKeyring(folder: string, wrapping: Buffer) {
   };
 }
 
-/** A key that is not there is gone. One that the disk does not give now is not: nobody may be told that it was destroyed. */
-function unlessUnread(error: unknown): undefined {
-  const isOfTheDisk = error instanceof Error && 'syscall' in error && codeOf(error) !== 'ENOENT';
-  if (isOfTheDisk) throw asDiskRefusal(error);
-}
-
 export function openVault(folder: string, key: Buffer): Vault {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `ais ${purpose}`, keyBytes));
   const { keysOf, readKeys, keyOf, write, remove } = openKeyring(folder, derive('keyring'));
@@ -196,9 +190,13 @@ function sealWith(key: Buffer, place: Buffer, words: string): Sealed {
 }
 function openWith(key: Buffer, place: Buffer, sealed: Sealed) {
   const body = Buffer.from(sealed.slice(version.length), 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(place);
-  decipher.setAuthTag(body.subarray(-16));
-  return Buffer.concat([decipher.update(body.subarray(12, -16)), decipher.final()]).toString('utf8');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(place);
+    decipher.setAuthTag(body.subarray(-16));
+    return Buffer.concat([decipher.update(body.subarray(12, -16)), decipher.final()]).toString('utf8');
+  } catch (cause) {
+    throw new Damaged({ cause });
+  }
 }
 
 /** A key file: one presence byte per key, then both keys sealed under the instance key for this person. */
