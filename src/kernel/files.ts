@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 import type { Write } from './disk.ts';
-import { Refusal } from './errors.ts';
+import { Damaged, Refusal } from './errors.ts';
 import { type Id, newId, type SubjectId } from './ids.ts';
 import type { Lying, Storage, Stored } from './storage.ts';
 import type { Vault } from './vault.ts';
@@ -153,7 +153,7 @@ const plainSize = (stored: number) => {
 
 async function saltOf(stored: Stored) {
   const start = await stored.read(0, head);
-  if (!start.subarray(0, magic.length).equals(magic)) throw new Error('not a sealed file');
+  if (!start.subarray(0, magic.length).equals(magic)) throw new Damaged();
   return start.subarray(magic.length);
 }
 
@@ -176,7 +176,11 @@ async function* plainRange(stored: Stored, key: Buffer, size: number, from: numb
 }
 
 function openChunk(sealed: Buffer, key: Buffer, index: number, last: boolean) {
-  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last));
-  decipher.setAuthTag(sealed.subarray(-tag));
-  return Buffer.concat([decipher.update(sealed.subarray(0, -tag)), decipher.final()]);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last));
+    decipher.setAuthTag(sealed.subarray(-tag));
+    return Buffer.concat([decipher.update(sealed.subarray(0, -tag)), decipher.final()]);
+  } catch (cause) {
+    throw new Damaged({ cause });
+  }
 }

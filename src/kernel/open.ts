@@ -3,6 +3,7 @@ import { oneSlot } from './compute.ts';
 import type { Config } from './config.ts';
 import type { Ctx } from './context.ts';
 import { type Db, openDb } from './db.ts';
+import { makeFolders } from './disk.ts';
 import { type Engines, openEngines } from './engines.ts';
 import type { Event } from './events.ts';
 import { openFiles } from './files.ts';
@@ -19,6 +20,7 @@ import { written } from './samples.ts';
 import type { Storage } from './storage.ts';
 import { storageOf } from './store.ts';
 import { ledgerOf } from './transfers.ts';
+import { asUnusable } from './unusable.ts';
 import { hashOf, instanceKey, LostKey, openVault } from './vault.ts';
 
 interface Parts {
@@ -36,8 +38,12 @@ interface Parts {
 
 const checkMark = 'instance-key-check';
 
-/** Opens everything a verb may reach for. Refuses to start with a key that does not fit the database. */
-export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
+/** Opens everything a verb may reach for. Refuses to start with a key that does not fit the database, or without a folder. */
+export const openCtx = (config: Config, parts: Parts): Promise<Ctx> =>
+  openParts(config, parts).catch((error) => {
+    throw asUnusable(error, config.dataDir);
+  });
+async function openParts(config: Config, parts: Parts): Promise<Ctx> {
   const now = parts.now ?? (() => new Date());
   const outbox = outboxOf(parts.jobs, now, parts.hear ?? (() => undefined));
   const guarded = parts.holdings.flatMap((holding) => holding.guarded ?? []);
@@ -73,6 +79,8 @@ export async function openCtx(config: Config, parts: Parts): Promise<Ctx> {
 async function vaultOf({ dataDir, keyFile }: Config, db: Db) {
   const known = await findMark(db.read, checkMark);
   await refuseStrangeFolder(db, dataDir, known !== undefined);
+  await makeFolders(join(dataDir, 'keyring'));
+  await makeFolders(join(dataDir, 'files'));
   const key = await instanceKey(keyFile, known === undefined);
   const vault = openVault(join(dataDir, 'keyring'), key, db.alone);
   if ((await markOf(db, checkMark, vault.checkValue)) !== vault.checkValue)

@@ -6,6 +6,7 @@ import type { Event, Job, Lane } from './events.ts';
 import { Frozen, refuseIfFrozen } from './guards.ts';
 import type { Id, SubjectId } from './ids.ts';
 import {
+  afterTurnBack,
   anyDue,
   claim,
   dueJobs,
@@ -136,6 +137,7 @@ async function afterFailure(ctx: Ctx, job: NamedJob, row: JobRow, error: unknown
 /** Starts the work of clocks. Whoever writes the stretch of time first has it. */
 async function tick(ctx: Ctx, jobs: readonly NamedJob[]): Promise<Told[]> {
   const now = ctx.now();
+  await afterTurnBack(ctx.db, now, tickEvery);
   const due = jobs.flatMap((job) => {
     const stretch = stretchOf(job.on, now);
     return stretch ? [{ job, key: `${job.name} ${stretch}` }] : [];

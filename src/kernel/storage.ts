@@ -1,6 +1,6 @@
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder, type Write, writeDurably } from './disk.ts';
+import { asDiskRefusal, codeOf, syncFolder, type Write, writeDurably } from './disk.ts';
 import { Refusal } from './errors.ts';
 import type { Id } from './ids.ts';
 
@@ -31,13 +31,14 @@ export interface Storage {
 
 export const notHere = () => new Refusal('gone', 'This recording is not here any more.');
 
+/** Files in a folder, which is there: where it is missing later, it was taken away, and nothing is written in its place. */
 export function diskStorage(folder: string): Storage {
   const pathOf = (file: Id<'file'>) => join(folder, file.slice(0, 2), file);
   return {
     put: (file, fill) => writeDurably(pathOf(file), fill),
     async open(file) {
-      const handle = await open(pathOf(file), 'r').catch(() => {
-        throw notHere();
+      const handle = await open(pathOf(file), 'r').catch((error) => {
+        throw codeOf(error) === 'ENOENT' ? notHere() : asDiskRefusal(error);
       });
       const { size } = await handle.stat();
       return {

@@ -1,5 +1,13 @@
 import { type ChatResponse, type Logprob, Ollama } from 'ollama';
-import { type Completion, type LanguageModel, ModelTrouble, type Prompt, parsed, within } from '#judges';
+import {
+  type Completion,
+  chancesIn,
+  type LanguageModel,
+  ModelTrouble,
+  type Prompt,
+  parsed,
+  within,
+} from '#judges';
 import { NotYet, Refusal } from '#kernel/errors.ts';
 import type { Fetch } from '#kernel/gate.ts';
 import { guarded } from './model.ts';
@@ -30,7 +38,8 @@ export function ollamaModel(settings: OllamaSettings): LanguageModel {
     weigh: ({ choices, ...prompt }, signal) =>
       timed(signal, async (clock) => {
         const { logprobs, ...cost } = await chat(settings, { ...prompt, maxTokens: 1, seed: 1 }, clock);
-        return { ...cost, chances: choices.map((word) => chanceOf(word, logprobs[0])) };
+        const chances = choices.map((word) => chanceOf(word, logprobs[0]));
+        return { ...cost, chances: chancesIn(chances, choices.length) };
       }),
     complete: (asked, signal) =>
       timed(signal, async (clock) => {
@@ -66,6 +75,9 @@ async function about(settings: OllamaSettings, clock: AbortSignal) {
   const { template } = await ollama.show({ model: settings.model });
   if (!/\.System|\.Messages/u.test(template)) throw new NotYet('language-model-without-chat-template');
   const { quantization_level: quantisation } = found.details;
+  const isDigest = /^[0-9a-f]{64}$/u.test(found.digest);
+  if (!isDigest || [quantisation, version].some((words) => typeof words !== 'string' || words.length > 100))
+    throw new NotYet('language-model-server-is-not-ollama');
   return {
     model: settings.model,
     digest: found.digest,
@@ -177,7 +189,7 @@ function collected(parts: readonly ChatResponse[]) {
 
 /** Ollama tells the 20 likeliest words; what is not among them counts as impossible. */
 function chanceOf(word: string, first: Logprob | undefined): number {
-  if (!first?.top_logprobs) throw new ModelTrouble('nonsense');
+  if (!Array.isArray(first?.top_logprobs)) throw new ModelTrouble('nonsense');
   const same = first.top_logprobs.filter(({ token }) => token === word);
   return same.reduce((sum, { logprob }) => sum + Math.exp(logprob), 0);
 }
