@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { days } from './durations.ts';
+import { misspeltIn } from './misspelt.ts';
 
 const url = (...protocols: string[]) =>
   z
@@ -143,6 +144,7 @@ export class WrongSetting extends Error {}
 
 /** Reads the settings out of the environment; `NAME_FILE` may name a file that holds the value of `NAME`. */
 export function readConfig(env: Environment) {
+  refuseMisspelt(env);
   const given = Object.fromEntries(Object.keys(settings).map((name) => [name, settingOf(env, name)]));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new WrongSetting(z.prettifyError(parsed.error));
@@ -179,6 +181,15 @@ export function readConfig(env: Environment) {
     diskReserveBytes: found.DISK_RESERVE_MB * 1024 * 1024,
     logLevel: found.LOG_LEVEL,
   });
+}
+/** A setting that is written wrongly would be left out without a word, and the product would run on its standard. */
+function refuseMisspelt(env: Environment) {
+  const wrong = misspeltIn(env, Object.keys(settings));
+  if (!wrong.length) return;
+  const sentences = wrong.map(({ name, nearest }) => `${name} is no setting. Did you mean ${nearest}?`);
+  throw new WrongSetting(
+    `${sentences.join('\n')}\nCorrect the name, or take it out of the environment of the product. The README lists all settings.`,
+  );
 }
 function listenerOf(words: string | undefined) {
   if (!words) return undefined;
