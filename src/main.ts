@@ -44,6 +44,8 @@ async function main() {
     if (stopping) return;
     stopping = performance.now();
     beginStopping(ctx);
+    // A balancer reads /readyz every few seconds: whoever it still sends must not find the door closed.
+    await after(config.drainMs);
     const answered = new Promise((resolve) => server.close(resolve));
     // What runs longer than this is left to the next start: its row says so, and nothing of it was acknowledged.
     await Promise.race([Promise.all([answered, work.stop()]), after(20_000)]);
@@ -63,7 +65,7 @@ const reasons: Record<string, string> = {
 };
 const cannotListen = (settings: string) => (error: NodeJS.ErrnoException) => {
   const why = reasons[error.code ?? ''] ?? error.code;
-  process.stderr.write(`The port that ${settings} name cannot be opened: ${why}. Set another.\n`);
+  process.stderr.write(`The port of ${settings} cannot be opened: ${why}. Set another.\n`);
   process.exit(1);
 };
 

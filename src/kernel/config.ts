@@ -119,6 +119,15 @@ const settings = {
     .describe(
       'Where Prometheus reads figures, as port or address:port (9464 is 127.0.0.1:9464). No password: let only Prometheus reach it. Empty: nowhere.',
     ),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(600)
+    .default(0)
+    .describe(
+      'Seconds for which a stop still serves everybody while /readyz says 503, so that a balancer sends nobody here any more.',
+    ),
   DISK_RESERVE_MB: z.coerce
     .number()
     .int()
@@ -178,6 +187,7 @@ export function readConfig(env: Environment) {
     },
     maxTakeBytes: found.MAX_TAKE_MB * 1024 * 1024,
     metrics: listenerOf(found.METRICS_LISTEN),
+    drainMs: found.DRAIN_SECONDS * 1000,
     diskReserveBytes: found.DISK_RESERVE_MB * 1024 * 1024,
     logLevel: found.LOG_LEVEL,
   });
