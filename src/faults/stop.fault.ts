@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { type Guest, seedGuests } from '#testing/guests.ts';
 import { product } from '#testing/product.ts';
-import { beginTake, bytesOf, finishTake, putSlice, recordingOf } from '#testing/uploading.ts';
+import { beginTake, bytesOf, finishTake, putSlice, recordingOf, send } from '#testing/uploading.ts';
 import { fault } from './support/fault.ts';
 import { emptyFolder } from './support/folder.ts';
 import { savedTake } from './support/saved.ts';
@@ -34,10 +34,11 @@ type Told = { status: number; stopping: boolean };
 /** What /readyz says until nobody answers there any more. */
 async function readiness(base: string, told: Told[]) {
   for (;;) {
-    const answer = await fetch(`${base}/readyz`).catch(() => undefined);
+    const asked = { method: 'GET', path: '/readyz', cookie: '' };
+    const answer = await send(base, asked).catch(() => undefined);
     if (!answer) return;
-    const words = (await answer.json().catch(() => undefined)) as { stopping: boolean } | undefined;
-    if (words) told.push({ status: answer.status, stopping: words.stopping });
+    const { stopping } = JSON.parse(answer.text) as { stopping: boolean };
+    told.push({ status: answer.status, stopping });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
