@@ -51,6 +51,8 @@ async function keepHouse(config: Config) {
     if (stopping) return;
     stopping = performance.now();
     beginStopping(ctx);
+    // A balancer reads /readyz every few seconds: whoever it still sends must not find the door closed.
+    await after(config.drainMs);
     const answered = new Promise((resolve) => server.close(resolve));
     // Whoever still asks then is cut off, and what still runs is done anew by the next who works: nothing of it was acknowledged.
     await Promise.race([Promise.all([answered, work.stop(20_000)]), after(22_000)]);
