@@ -82,6 +82,7 @@ const order = [
   'spaces',
   'candidates',
   'settings',
+  'health',
   'home',
 ];
 const module_ = '^src/modules/([^/]+)/';
@@ -179,13 +180,16 @@ module.exports = {
       {
         path: '^(src|views)/',
         pathNot: [
-          '^src/kernel/(mail|db|s3)\\.ts$',
+          '^src/kernel/(bullmq|db|look|mail|s3)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
           '^src/(testing|journeys|bench)/',
         ],
       },
-      { path: 'node_modules/(nodemailer|ollama|pg|s3mini|undici|ws)/', dependencyTypesNot: ['type-only'] },
+      {
+        path: 'node_modules/(nodemailer|ollama|pg|s3mini|bullmq|ioredis|undici|ws)/',
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     no(
       'children-without-a-network',

@@ -27,6 +27,7 @@ import { exports } from '#exports';
 import { freezes } from '#freezes';
 import { guestlists } from '#guestlists';
 import { handovers } from '#handovers';
+import { health } from '#health';
 import { holds } from '#holds';
 import { home } from '#home';
 import { interviews } from '#interviews';
@@ -167,5 +168,6 @@ export const modules: readonly AnyModule[] = [
   spaces,
   candidates,
   settings,
+  health,
   home,
 ];

@@ -51,7 +51,7 @@ async function migrate(config: Config, withCopy: boolean) {
     ...{ migrations: places.migrations, log },
     guarded: holdings.flatMap((holding) => holding.guarded ?? []),
     copies: withCopy ? config.backup.folder : undefined,
-    outbox: { keep: async () => undefined, committed: () => undefined },
+    outbox: { keep: async () => [], committed: () => undefined },
   });
   await db.close();
   for (const { name } of waiting) say(`Done: ${name}`);

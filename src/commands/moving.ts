@@ -97,7 +97,7 @@ async function refuseOther(source: ReadingLane, { migrations }: Move) {
 }
 /** The tables of this version, made or brought up to date by the same migrations as in every house. */
 async function makeTables({ to, migrations, guarded }: Move) {
-  const outbox = { keep: async () => undefined, committed: () => undefined };
+  const outbox = { keep: async () => [], committed: () => undefined };
   const db = await openPostgres(to, { migrations, guarded, outbox });
   await db.close();
 }

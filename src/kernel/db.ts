@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { asDiskRefusal } from './disk.ts';
 import { NotYet } from './errors.ts';
 import type { Emit, Event } from './events.ts';
 import { asFrozen } from './guards.ts';
+import type { Told } from './relay.ts';
 import { type Upgrade, upgradeLite, upgradePostgres } from './upgrade.ts';
 
 type Whole = PgDatabase<PgQueryResultHKT>;
@@ -18,14 +20,19 @@ export interface Db {
   readonly read: Reader;
   /** Commits all of it or nothing. A fact can only be announced here, so none is announced without being true. */
   write<T>(work: (tx: Writer, emit: Emit) => Promise<T>): Promise<T>;
+  /**
+   * One at a time of everybody on this database, in other processes too: for what is read, changed and written beside it,
+   * such as the keyring. Not inside itself.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Empties what the database keeps beside its file: a journal still holds what was deleted. */
   emptyJournal(): Promise<void>;
   close(): Promise<void>;
 }
 /** Turns what was said in a transaction into rows of the same transaction, and hears when it is committed. */
 export interface Outbox {
-  keep(tx: Writer, said: readonly Event[]): Promise<void>;
-  committed(said: readonly Event[]): void;
+  keep(tx: Writer, said: readonly Event[]): Promise<readonly Told[]>;
+  committed(said: readonly Event[], told: readonly Told[]): void;
 }
 let queries = 0;
 /**
@@ -44,7 +51,7 @@ export function builtOnce<Q>(build: (read: Reader, name: string) => Q): (read: R
   };
 }
 
-type Base = Pick<Db, 'dialect' | 'read' | 'emptyJournal' | 'close'>;
+type Base = Pick<Db, 'dialect' | 'read' | 'alone' | 'emptyJournal' | 'close'>;
 type Begin = <T>(work: (tx: Writer) => Promise<T>) => Promise<T>;
 
 /**
@@ -56,22 +63,24 @@ export class Unsure extends Error {}
 /** Every write waits for the one before it: the same story on both databases. */
 function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
   let tail: Promise<unknown> = Promise.resolve();
+  let aloneTail: Promise<unknown> = Promise.resolve();
   const writing = new AsyncLocalStorage<{ open: boolean }>();
   async function turn<T>(work: (tx: Writer, emit: Emit) => Promise<T>) {
     const said: Event[] = [];
+    let told: readonly Told[] = [];
     let committing = false;
     const result = await begin(async (tx) => {
       const done = await work(tx, (event) => void said.push(event));
-      await outbox.keep(tx, said);
+      told = await outbox.keep(tx, said);
       committing = true;
       return done;
     }).catch((cause) => {
-      const told = asFrozen(asDiskRefusal(cause));
-      throw committing && told === cause
+      const why = asFrozen(asDiskRefusal(cause));
+      throw committing && why === cause
         ? new Unsure('it is not known whether this was saved', { cause })
-        : told;
+        : why;
     });
-    outbox.committed(said);
+    outbox.committed(said, told);
     return result;
   }
   return {
@@ -87,13 +96,18 @@ function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
       tail = mine.catch(() => undefined);
       return mine;
     },
+    alone(work) {
+      const mine = aloneTail.then(() => base.alone(work));
+      aloneTail = mine.catch(() => undefined);
+      return mine;
+    },
     async emptyJournal() {
       const mine = tail.then(() => base.emptyJournal());
       tail = mine.catch(() => undefined);
       return mine;
     },
     async close() {
-      await tail;
+      await Promise.all([tail, aloneTail]);
       await base.close();
     },
   };
@@ -141,18 +155,25 @@ export async function openSqlite(file: string, { outbox, ...upgrade }: Parts): P
     if (busy) throw new NotYet('database-is-read');
   };
   const read = drizzle(readOnly, { casing: 'snake_case' }) as unknown as Reader;
-  return oneWriter({ dialect: 'sqlite', read, emptyJournal, close }, begin, outbox);
+  // A file is one process's: whoever comes after another in it is alone.
+  const alone: Db['alone'] = (work) => work();
+  return oneWriter({ dialect: 'sqlite', read, alone, emptyJournal, close }, begin, outbox);
 }
 
 /** Whoever writes on PostgreSQL holds it, one after the other. */
 export const writersLock = 4_711;
+const aloneLock = 4_713;
+// A process that stands still must not hold up the writers of all the others; one whose machine is gone, nobody at all.
+const letsGo = sql`set_config('idle_in_transaction_session_timeout', '60s', true)`;
+const isMissed =
+  "select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false), set_config('tcp_keepalives_count', '3', false)";
 export async function openPostgres(url: string, { outbox, ...upgrade }: Parts): Promise<Db> {
   const { default: pg } = await import('pg');
   const { drizzle } = await import('drizzle-orm/node-postgres');
-  const { sql } = await import('drizzle-orm');
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool; without a listener it would end the process, idle or in use.
   pool.on('error', () => undefined);
+  pool.on('connect', (connection) => void connection.on('error', () => undefined));
   const database = drizzle(pool, { casing: 'snake_case' });
   const upgrading = await pool.connect();
   try {
@@ -166,13 +187,25 @@ export async function openPostgres(url: string, { outbox, ...upgrade }: Parts): 
   }
   const begin: Begin = (work) =>
     database.transaction(async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${writersLock})`);
+      await tx.execute(sql`select ${letsGo}, pg_advisory_xact_lock(${writersLock})`);
       return work(tx as unknown as Writer);
     });
+  const alone: Db['alone'] = async (work) => {
+    const connection = await pool.connect();
+    try {
+      await connection.query(isMissed);
+      await connection.query('select pg_advisory_lock($1)', [aloneLock]);
+      return await work();
+    } finally {
+      // Closed, not given back: with it goes the lock, whatever became of the work.
+      connection.release(true);
+    }
+  };
   const read = database as unknown as Reader;
   const close = () => pool.end();
   // The server's journal is its own: what stands in it is sealed, and the key is gone.
-  return oneWriter({ dialect: 'postgres', read, emptyJournal: async () => undefined, close }, begin, outbox);
+  const base = { dialect: 'postgres', read, alone, emptyJournal: async () => undefined, close } as const;
+  return oneWriter(base, begin, outbox);
 }
 
 /** One connection to the server, for who speaks SQL by names of tables and columns. */

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { causeOf, Refusal } from './errors.ts';
 import { type Gate, hostOf } from './gate.ts';
 
@@ -36,6 +37,27 @@ const socketBy =
       (error: Error) => tell(error),
     );
 
+/** Hears whether the mail server greets us, and says goodbye: nobody signs in, and no letter is sent. */
+export async function greetMail(url: string, gate: Gate): Promise<void> {
+  const { hostname, port, protocol } = new URL(url);
+  const [host, secure] = [hostname.replace(/^\[|\]$/g, ''), protocol === 'smtps:'];
+  const connection = await gate.connect('letters', host, Number(port) || (secure ? 465 : 587));
+  const server = new SMTPConnection({
+    ...{ host, secure, connection, greetingTimeout: 5_000, socketTimeout: 5_000 },
+  });
+  try {
+    await new Promise<void>((greeted, failed) => {
+      server.once('error', failed);
+      server.once('end', () => failed(new Error('The mail server hung up.')));
+      server.connect((error) => (error ? failed(error) : greeted()));
+    });
+    server.quit();
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
 const headersOf = ({ unsubscribe }: Letter) =>
   unsubscribe && {
     headers: {
@@ -44,11 +66,20 @@ const headersOf = ({ unsubscribe }: Letter) =>
     },
   };
 
+const minute = 60_000;
+/**
+ * As long as RFC 5321 (section 4.5.3.2) has a sender wait for the first line, and for the one after the last: who gives up
+ * before a slow server has said that it took a letter sends it twice.
+ */
+const greeting = 5 * minute;
+// The gate connects, and gives up after ten seconds; to nodemailer the time until the greeting is part of it.
+const waits = { connectionTimeout: greeting, greetingTimeout: greeting, socketTimeout: 10 * minute };
+
 /** Letters by SMTP. Every connection is one of the gate's: nodemailer opens none by itself. */
 export function openMail(url: string, from: string, gate: Gate): Mail {
   const transport = createTransport(
     {
-      ...{ url, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+      ...{ url, pool: true, ...waits },
       getSocket: socketBy(gate),
     },
     { from },

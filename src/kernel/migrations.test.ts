@@ -15,7 +15,7 @@ import { interviewed } from '#testing/reviewing.ts';
 import { holdings, jobs } from '../app.tsx';
 import { tooSoon } from './migrations.ts';
 
-const outbox = { keep: async () => undefined, committed: () => undefined };
+const outbox = { keep: async () => [], committed: () => undefined };
 const begin =
   'create table notes (id text primary key, subject_id text);\ncreate table freezes (id text primary key)';
 

@@ -1,11 +1,12 @@
-import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { admitPerson } from '#auth';
 import { keyringLives, keysAreGoneAfter } from '#erasers';
 import { days } from '#kernel/data.ts';
 import { type House, house } from '#testing/house.ts';
-import { checkSet, makeBackup, pruneBackups } from './index.ts';
+import { checkSet, copyDurably, makeBackup, pruneBackups } from './index.ts';
 import { databaseName, overdue, overdueCopies, setName } from './model.ts';
 
 async function* said(words: string) {
@@ -39,6 +40,23 @@ test('a backup is two sets: one sealed, one with the keys, and both are whole', 
   for (const secret of [Buffer.from('Ada Brunel'), Buffer.from('led the migration'), instanceKey])
     expect(sealed.includes(secret)).toBe(false);
   expect(here.said()).toContain('backups.backup-made');
+});
+
+test('a file that nobody may write to is copied by the user whose it is, not by root only', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'read-only-'));
+  const nobody = 65_534;
+  const isRoot = process.geteuid?.() === 0;
+  const key = join(folder, 'instance.key');
+  await writeFile(key, 'opens everything', { mode: 0o400 });
+  if (isRoot) for (const path of [folder, key]) await chown(path, nobody, nobody);
+  if (isRoot) process.seteuid?.(nobody);
+  try {
+    await copyDurably(key, join(folder, 'copy', 'instance.key'));
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+  expect(await readFile(join(folder, 'copy', 'instance.key'), 'utf8')).toBe('opens everything');
+  await rm(folder, { recursive: true });
 });
 
 test('a sealed file that a backup has already is shared with it, and takes no more room', async () => {

@@ -7,7 +7,7 @@ export { backupFailed, backupMade } from './events.ts';
 export { databaseName, keyringOf, type Manifest } from './model.ts';
 export { copyDurably, setsIn } from './sidecar.ts';
 export { type BackupRun, changeRun, lastGoodRun, lastRuns } from './store.ts';
-export { type Backup, checkSet, makeBackup, pruneBackups } from './verbs.ts';
+export { type Backup, checkSet, makeBackup, newestSets, pruneBackups } from './verbs.ts';
 
 /** Copies of the house in two parts that lie apart: what is sealed, and what opens it. */
 export const backups = defineModule({

@@ -24,7 +24,8 @@ export async function partOf(folder: string, path: string): Promise<Part> {
 export async function copyDurably(from: string, to: string) {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   await copyFile(from, to);
-  const file = await open(to, 'r+');
+  // For reading: the instance key is 0400, and its copy too, which only root could open for writing.
+  const file = await open(to, 'r');
   await file.sync().finally(() => file.close());
 }
 /** The file of an older set where it never changes, or a copy. False when the source is gone meanwhile. */

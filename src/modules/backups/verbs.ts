@@ -13,6 +13,7 @@ import {
   overdue,
   overdueCopies,
   type Part,
+  readSetName,
   type SetKind,
   setName,
 } from './model.ts';
@@ -99,7 +100,7 @@ async function takeFiles(files: Ctx['files'], part: string, before: string | und
   const known = before ? await knownIn(before) : new Map<string, Part>();
   const parts: Part[] = [];
   let gone = 0;
-  for await (const file of files.all()) {
+  for await (const { file } of files.all()) {
     const path = `files/${file.slice(0, 2)}/${file}`;
     const older = before && known.has(path) ? join(before, path) : undefined;
     if (await linkOrWrite(older, join(part, path), files.sealed(file)))
@@ -139,6 +140,17 @@ export async function pruneBackups({ backup }: Where, now: Date): Promise<string
     }
   }
   return removed;
+}
+
+/** When the newest set of each kind was made: undefined where none lies. */
+export async function newestSets({ backup }: Where): Promise<Partial<Record<SetKind, Date>>> {
+  const newest: Partial<Record<SetKind, Date>> = {};
+  for (const folder of new Set([backup.folder, backup.keyringFolder]))
+    for (const name of await setsIn(folder)) {
+      const set = readSetName(name);
+      if (set && set.at > (newest[set.kind] ?? 0)) newest[set.kind] = set.at;
+    }
+  return newest;
 }
 
 /** Reads a whole set again and says what is not as it was saved. */

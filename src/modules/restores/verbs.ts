@@ -6,6 +6,7 @@ import type { Config } from '#kernel/config.ts';
 import { dialect } from '#kernel/config.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { differing, printsIn } from '#kernel/copies.ts';
+import { makeFolders } from '#kernel/disk.ts';
 import { type LedgerLine, ledgerIn, readLedger } from '#kernel/erasure-ledger.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { noLedger, openGate, placesOf } from '#kernel/gate.ts';
@@ -161,6 +162,7 @@ async function fill(config: Config, set: string, manifest: Manifest) {
   const files = manifest.parts.filter(({ path }) => path.startsWith('files/'));
   // There is no book yet to write into; the bytes are sealed, and go where the settings say.
   const storage = storageOf(config, openGate(placesOf(config), noLedger));
+  if (!config.storage) await makeFolders(join(config.dataDir, 'files'));
   for (const { path } of files)
     await storage.put(basename(path) as Id<'file'>, async (write) => {
       for await (const piece of createReadStream(join(set, path))) await write(piece as Buffer);
