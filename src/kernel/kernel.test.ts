@@ -163,3 +163,17 @@ test('a worker that comes back after its lease ran out changes nothing of a job 
   await finish(ctx.db, await keepLease(ctx.db, second, at(9)));
   expect(await queueState(ctx.db.read)).toEqual([]);
 });
+
+test('a job of another version is left to it for a day, while both run, and is parked only then', async () => {
+  const { ctx, settle, wait } = await house();
+  const event = 'tests.nothing-happened';
+  await ctx.db.write((tx) =>
+    insertJobs(tx, ctx.now(), [{ name: 'tests/of-the-next-version', event, fact: {}, lane: 'quick' }]),
+  );
+  const reason = 'no such job in this version';
+  await settle();
+  expect(await queueState(ctx.db.read)).toMatchObject([{ state: 'waiting', reason, jobs: 1 }]);
+  wait(24 * 3_600_000 + 1);
+  await settle();
+  expect(await queueState(ctx.db.read)).toMatchObject([{ state: 'parked', reason, jobs: 1 }]);
+});
