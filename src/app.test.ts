@@ -84,7 +84,7 @@ test('a page that is not there is refused in the frame and the language of whoev
 });
 
 test('what breaks on our side says so, repeats nobody, and the page comes all the same', async () => {
-  const { ctx, rita: recruiter } = await house();
+  const { ctx, rita: recruiter, wait } = await house();
   const read = Object.getOwnPropertyDescriptor(ctx.db, 'read');
   Object.defineProperty(ctx.db, 'read', {
     ...read,
@@ -98,10 +98,13 @@ test('what breaks on our side says so, repeats nobody, and the page comes all th
   const page = await words(dark);
   expect([dark.status, page]).toEqual([500, expect.stringContaining('What you saved is safe.')]);
   expect(page).not.toContain(hanne.name);
-  expect((await recruiter.get('/readyz')).status).toBe(500);
+  const unready = await recruiter.get('/readyz');
+  expect(unready.status).toBe(503);
+  expect(await unready.json()).toMatchObject({ ready: false, failed: ['database'] });
   expect((await recruiter.get('/livez')).status).toBe(200);
   Object.defineProperty(ctx.db, 'read', { ...read });
-  expect(await (await recruiter.get('/readyz')).text()).toBe('ready');
+  wait(2_000);
+  expect((await recruiter.get('/readyz')).status).toBe(200);
 });
 
 test('a form of more than a mebibyte is refused before it is read', async () => {

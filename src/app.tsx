@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
 import { frameOf } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { Away, causeOf, NotYet, Refusal } from '#kernel/errors.ts';
 import { kernelHoldings } from '#kernel/holdings.ts';
 import { type Env, guardedHeaders, sameOriginOnly, wantsJson, web } from '#kernel/http.ts';
 import { places } from '#kernel/places.ts';
-import { isSetUp } from '#people';
 import { type ErrorFrame, ErrorPage, errorWords } from '#views/shell/error.tsx';
 import { modules } from './modules.ts';
 
@@ -22,12 +22,8 @@ export function createApp(ctx: Ctx) {
     c.set('ctx', ctx);
     await next();
   });
+  app.use(measured);
   app.use(guardedHeaders);
-  app.get('/livez', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => {
-    await isSetUp(ctx);
-    return c.text('ready');
-  });
   app.get('/assets/:name', asset);
   app.use(sameOriginOnly);
   for (const { routes } of modules) if (routes) app.route('/', routes);
@@ -40,6 +36,16 @@ export function createApp(ctx: Ctx) {
   });
   return app;
 }
+
+/** By the pattern of the route that answered: a path names people and holds the secrets of links. */
+const measured: MiddlewareHandler<Env> = async (c, next) => {
+  const from = performance.now();
+  await next();
+  const seconds = (performance.now() - from) / 1000;
+  c.var.ctx.meters.answered({
+    ...{ method: c.req.method, route: routePath(c, -1), status: c.res.status, seconds },
+  });
+};
 
 type No = Refusal | { status: 500; message: 'broken' };
 /** A no in the frame and the language of whoever asked. */

@@ -77,10 +77,12 @@ const order = [
   'carried',
   'backups',
   'restores',
+  'trials',
   'cookies',
   'spaces',
   'candidates',
   'settings',
+  'health',
   'home',
 ];
 const module_ = '^src/modules/([^/]+)/';
@@ -178,13 +180,16 @@ module.exports = {
       {
         path: '^(src|views)/',
         pathNot: [
-          '^src/kernel/(mail|db|s3)\\.ts$',
+          '^src/kernel/(bullmq|db|look|mail|s3)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
           '^src/(testing|journeys|bench)/',
         ],
       },
-      { path: 'node_modules/(nodemailer|ollama|pg|s3mini|undici|ws)/', dependencyTypesNot: ['type-only'] },
+      {
+        path: 'node_modules/(nodemailer|ollama|pg|s3mini|bullmq|ioredis|undici|ws)/',
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     no(
       'children-without-a-network',

@@ -1,20 +1,20 @@
 import './node-guard.ts';
 import { setTimeout as after } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { type Config, readConfig, WrongSetting } from '#kernel/config.ts';
-import { BehindLedger, BrokenLedger } from '#kernel/erasure-ledger.ts';
-import { closeCtx, openCtx } from '#kernel/open.ts';
+import { beginStopping } from '#health';
+import { type Config, readConfig } from '#kernel/config.ts';
+import { closeCtx, openCtx, openRelay } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
 import { places } from '#kernel/places.ts';
 import { reclaimAll } from '#kernel/queue.ts';
-import { asUnusable, Unusable } from '#kernel/unusable.ts';
-import { LostKey } from '#kernel/vault.ts';
+import { bothLanes, type Relay } from '#kernel/relay.ts';
+import { asUnusable } from '#kernel/unusable.ts';
 import { refuseIfBehind } from '#ledgers';
+import { refuseIfKeyless } from '#people';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
-
-/** Starts that are refused with a sentence that says what to do. */
-const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger, Unusable];
+import { serveMetrics } from './metrics.ts';
+import { cannotListen, refuseStart } from './refused-start.ts';
 
 async function main() {
   const config = readConfig(process.env);
@@ -23,13 +23,16 @@ async function main() {
   });
 }
 async function keepHouse(config: Config) {
-  let poke = () => {};
+  let tell: Relay['tell'] = () => undefined;
   const { migrations } = places;
-  const ctx = await openCtx(config, { jobs, holdings, migrations, hear: () => poke() });
+  const ctx = await openCtx(config, { jobs, holdings, migrations, hear: (_, told) => tell(told) });
+  await refuseIfKeyless(ctx);
   await refuseIfBehind(ctx);
   if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
-  const work = keepWorking(ctx, jobs);
-  poke = work.poke;
+  const relay = await openRelay(ctx);
+  tell = relay.tell;
+  // With workers on other machines, this one answers people and does what is quick.
+  const work = keepWorking(ctx, jobs, { relay, lanes: config.redisUrl ? ['quick'] : bothLanes });
   const setUp = await findSetUpLink(ctx);
   const server = serve(
     { fetch: createApp(ctx).fetch, hostname: config.host, port: config.port },
@@ -39,26 +42,25 @@ async function keepHouse(config: Config) {
       if (setUp) process.stdout.write(`Set it up here, once: ${setUp}\n`);
     },
   );
+  server.once('error', cannotListen('HOST and PORT'));
+  const figures = serveMetrics(ctx, cannotListen('METRICS_LISTEN'));
   let stopping = 0;
   const stop = async () => {
     // Ctrl-C comes twice: from the terminal, and once more from npm. Only a later one means "now".
     if (stopping && performance.now() - stopping > 1000) process.exit(1);
     if (stopping) return;
     stopping = performance.now();
+    beginStopping(ctx);
     const answered = new Promise((resolve) => server.close(resolve));
-    // What runs longer than this is left to the next start: its row says so, and nothing of it was acknowledged.
-    await Promise.race([Promise.all([answered, work.stop()]), after(20_000)]);
-    await Promise.race([closeCtx(ctx), after(5_000)]);
+    // Whoever still asks then is cut off, and what still runs is done anew by the next who works: nothing of it was acknowledged.
+    await Promise.race([Promise.all([answered, work.stop(20_000)]), after(22_000)]);
+    // Until the end: the last seconds of a process are figures, too.
+    figures?.close();
+    await Promise.race([relay.close().then(() => closeCtx(ctx)), after(5_000)]);
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
 
-main().catch((error: unknown) => {
-  const known = error instanceof Error && explained.some((kind) => error instanceof kind);
-  process.stderr.write(
-    known ? `${error.message}\n` : `The start failed: ${error instanceof Error ? error.stack : error}\n`,
-  );
-  process.exit(1);
-});
+main().catch(refuseStart);

@@ -27,6 +27,7 @@ import { exports } from '#exports';
 import { freezes } from '#freezes';
 import { guestlists } from '#guestlists';
 import { handovers } from '#handovers';
+import { health } from '#health';
 import { holds } from '#holds';
 import { home } from '#home';
 import { interviews } from '#interviews';
@@ -78,6 +79,7 @@ import { team } from '#team';
 import { tongues } from '#tongues';
 import { traits } from '#traits';
 import { transcription } from '#transcription';
+import { trials } from '#trials';
 import { veils } from '#veils';
 import { weights } from '#weights';
 import { withdrawals } from '#withdrawals';
@@ -161,9 +163,11 @@ export const modules: readonly AnyModule[] = [
   carried,
   backups,
   restores,
+  trials,
   cookies,
   spaces,
   candidates,
   settings,
+  health,
   home,
 ];

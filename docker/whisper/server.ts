@@ -10,6 +10,7 @@
  * Retry-After. Nothing is written to a disk or a log.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { EngineFailure, sampleRate, type Transcriber } from '../../src/modules/transcription/model.ts';
@@ -167,6 +168,7 @@ async function stream(
 }
 
 const built = new URL('../../.build/whisper/', import.meta.url).pathname;
+const wordIn = (file: string) => readFileSync(file, 'utf8').trim();
 function settings(env: NodeJS.ProcessEnv) {
   const text = (name: string, standard: string) => env[name] || standard;
   const number = (name: string, standard: number) => Number(env[name]) || standard;
@@ -178,7 +180,7 @@ function settings(env: NodeJS.ProcessEnv) {
   return {
     engine: { ...paths, threads: number('THREADS', availableParallelism()) },
     limits: {
-      token: text('WHISPER_TOKEN', ''),
+      token: env.WHISPER_TOKEN_FILE ? wordIn(env.WHISPER_TOKEN_FILE) : text('WHISPER_TOKEN', ''),
       queue: number('QUEUE', 4),
       maxSeconds: number('MAX_SECONDS', 3600),
     },
@@ -190,7 +192,7 @@ function settings(env: NodeJS.ProcessEnv) {
 function main() {
   const { engine, limits, host, port } = settings(process.env);
   if (!limits.token && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
-    process.stderr.write('WHISPER_TOKEN must be set when the sidecar listens for other machines.\n');
+    process.stderr.write('WHISPER_TOKEN or WHISPER_TOKEN_FILE must be set: others reach this port.\n');
     process.exit(1);
   }
   const transcriber = embeddedWhisper(engine);

@@ -30,7 +30,7 @@ async function letters(people: number, secondsBefore: (line: Line) => number) {
   const guests: Awaited<ReturnType<typeof invited>>[] = [];
   for (let n = 0; n < people; n++) guests.push(await invited(here, { name: `Guest${n}` }));
   const working = keepWorking(here.ctx, jobs);
-  onTestFinished(() => working.stop());
+  onTestFinished(() => working.stop(20_000));
   // The clock of the house stands still otherwise, and what waits for a minute would wait for ever.
   const going = setInterval(() => here.wait(1000), 1000);
   onTestFinished(() => clearInterval(going));

@@ -22,14 +22,14 @@ async function waitAndWork(waiting: number) {
   expect(await queueState(ctx.db.read)).toMatchObject([{ state: 'waiting', jobs: waiting }]);
   const { number: last } = (await entriesAfter(ctx.db.read, 0, 100_000)).at(-1) ?? { number: 0 };
   const working = keepWorking(ctx, jobs);
-  onTestFinished(() => working.stop());
+  onTestFinished(() => working.stop(20_000));
   const pages: number[] = [];
   while ((await queueState(ctx.db.read)).some(({ state }) => state !== 'parked')) {
     for (const [who, path] of [[here.rita, '/positions'] as const, [here.admin, '/settings/system'] as const])
       pages.push((await who.get(path)).status);
     await new Promise((later) => setTimeout(later, 20));
   }
-  await working.stop();
+  await working.stop(20_000);
   const entries = await entriesAfter(ctx.db.read, last, waiting * 2);
   const order = entries
     .filter(({ name }) => name === 'tests.counted')

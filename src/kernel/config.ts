@@ -21,6 +21,9 @@ const settings = {
     'Where people reach us; every link starts with it. Empty: http://localhost:PORT.',
   ),
   DATABASE_URL: url('postgres://', 'postgresql://').describe('Empty: SQLite in DATA_DIR. Set: PostgreSQL.'),
+  REDIS_URL: url('redis://', 'rediss://').describe(
+    'Empty: jobs run in this process. Set: workers do the long ones (npm run worker, on as many machines as you like); needs DATABASE_URL.',
+  ),
   STORAGE_URL: url('http://', 'https://')
     .refine((value) => !value || /^https?:\/\/[^/@?#]+\/[^/?#]+\/?$/.test(value), {
       error: 'must name server and bucket, as in https://store.example/bucket, and no password',
@@ -105,6 +108,26 @@ const settings = {
     .max(4096)
     .default(512)
     .describe('Largest recording of one answer, in MiB.'),
+  // Not METRICS_PORT: Kubernetes sets that one to a URL as soon as a service is called "metrics".
+  METRICS_LISTEN: z
+    .string()
+    .regex(/^((\[[\da-f:]+\]|[^:[\]/\s]+):)?\d{1,5}$/i, {
+      error: 'must be a port or an address and a port, such as 9464 or 0.0.0.0:9464',
+    })
+    .refine((value) => Number(value.split(':').at(-1)) <= 65_535, {
+      error: 'must end with a port below 65536',
+    })
+    .optional()
+    .describe(
+      'Where Prometheus reads figures, as port or address:port (9464 is 127.0.0.1:9464). No password: let only Prometheus reach it. Empty: nowhere.',
+    ),
+  DISK_RESERVE_MB: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .default(1024)
+    .describe('Free space of the data folder, in MiB, below which the product says that its disk fills.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -115,6 +138,10 @@ const schema = z
   .refine((one) => !one.STORAGE_URL || (one.STORAGE_KEY && one.STORAGE_SECRET), {
     path: ['STORAGE_URL'],
     error: 'needs STORAGE_KEY and STORAGE_SECRET as well',
+  })
+  .refine((one) => !one.REDIS_URL || one.DATABASE_URL, {
+    path: ['REDIS_URL'],
+    error: 'needs DATABASE_URL as well: a SQLite file belongs to one process, workers are others',
   });
 type Environment = Record<string, string | undefined>;
 
@@ -134,6 +161,7 @@ export function readConfig(env: Environment) {
     port: found.PORT,
     baseUrl: (found.BASE_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, ''),
     databaseUrl: found.DATABASE_URL,
+    redisUrl: found.REDIS_URL,
     storage: storePlaceOf(found),
     whisper: {
       url: found.WHISPER_URL,
@@ -155,8 +183,16 @@ export function readConfig(env: Environment) {
       keepFor: days(found.BACKUP_DAYS),
     },
     maxTakeBytes: found.MAX_TAKE_MB * 1024 * 1024,
+    metrics: listenerOf(found.METRICS_LISTEN),
+    diskReserveBytes: found.DISK_RESERVE_MB * 1024 * 1024,
     logLevel: found.LOG_LEVEL,
   });
+}
+function listenerOf(words: string | undefined) {
+  if (!words) return undefined;
+  const at = words.lastIndexOf(':');
+  const host = at < 0 ? '127.0.0.1' : words.slice(0, at).replace(/^\[|\]$/g, '');
+  return { host, port: Number(words.slice(at + 1)) };
 }
 function storePlaceOf(found: z.output<typeof schema>) {
   const {

@@ -6,6 +6,7 @@ import type { Files } from './files.ts';
 import type { Gate } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
+import type { Meters } from './meters.ts';
 import type { Holding } from './privacy.ts';
 import type { Vault } from './vault.ts';
 
@@ -22,6 +23,9 @@ export interface Ctx {
   readonly engines: Engines;
   readonly compute: Compute;
   readonly log: Log;
+  readonly meters: Meters;
   readonly now: () => Date;
   readonly holdings: readonly Holding[];
+  /** Folder of the migrations of this version. */
+  readonly migrations: string;
 }

@@ -1,4 +1,6 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, type FileHandle, link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Away, Refusal } from './errors.ts';
 
@@ -77,12 +79,37 @@ export type Write = (...bytes: Uint8Array[]) => Promise<void>;
  * Writes a file so that it is there wholly or not at all, even after a power cut: `.part`, fsync, rename,
  * fsync of the folder. Only then may a row speak of it. Of the folders the last one is made where it is missing.
  */
-export async function writeDurably<T>(
+export const writeDurably = <T>(path: string, fill: (write: Write) => Promise<T>, mode = 0o600) =>
+  writeAside(path, fill, mode, rename);
+
+/** The same for a file that is never replaced: of several processes that write it at once, one does. False for the others. */
+export async function writeOnce(path: string, bytes: Uint8Array, mode = 0o600): Promise<boolean> {
+  const place = async (part: string) => {
+    // A link is whole at once. Where the disk knows none, a copy that replaces nothing comes nearest.
+    await link(part, path).catch((error) => {
+      if (!linkless.has(error.code)) throw error;
+      return copyFile(part, path, constants.COPYFILE_EXCL);
+    });
+    await rm(part, { force: true });
+  };
+  try {
+    await writeAside(path, (write) => write(bytes), mode, place);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+const linkless = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+async function writeAside<T>(
   path: string,
   fill: (write: Write) => Promise<T>,
-  mode = 0o600,
+  mode: number,
+  place: (part: string, path: string) => Promise<void>,
 ): Promise<T> {
-  const part = `${path}.${process.pid}.${Date.now().toString(36)}.part`;
+  // In containers every process has the same number: only chance tells them apart.
+  const part = `${path}.${randomUUID().slice(0, 13)}.part`;
   try {
     await makeFolder(dirname(path));
     const handle = await open(part, 'wx', mode);
@@ -91,7 +118,7 @@ export async function writeDurably<T>(
       const result = await fill(write);
       await written();
       await handle.close();
-      await rename(part, path);
+      await place(part, path);
       await syncFolder(dirname(path));
       return result;
     } finally {

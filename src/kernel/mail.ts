@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { causeOf, Refusal } from './errors.ts';
 import { type Gate, hostOf } from './gate.ts';
 
@@ -35,6 +36,27 @@ const socketBy =
       (connection) => tell(null, { connection }),
       (error: Error) => tell(error),
     );
+
+/** Hears whether the mail server greets us, and says goodbye: nobody signs in, and no letter is sent. */
+export async function greetMail(url: string, gate: Gate): Promise<void> {
+  const { hostname, port, protocol } = new URL(url);
+  const [host, secure] = [hostname.replace(/^\[|\]$/g, ''), protocol === 'smtps:'];
+  const connection = await gate.connect('letters', host, Number(port) || (secure ? 465 : 587));
+  const server = new SMTPConnection({
+    ...{ host, secure, connection, greetingTimeout: 5_000, socketTimeout: 5_000 },
+  });
+  try {
+    await new Promise<void>((greeted, failed) => {
+      server.once('error', failed);
+      server.once('end', () => failed(new Error('The mail server hung up.')));
+      server.connect((error) => (error ? failed(error) : greeted()));
+    });
+    server.quit();
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
 
 const headersOf = ({ unsubscribe }: Letter) =>
   unsubscribe && {

@@ -11,6 +11,7 @@ const root = rootAbove(import.meta.dirname);
 
 /** Where the things lie that come with the product or are built for it. */
 export const places = {
+  root,
   migrations: join(root, 'migrations'),
   public: join(root, 'public'),
   samples: join(root, 'src', 'samples'),

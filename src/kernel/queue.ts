@@ -9,19 +9,22 @@ import {
   isNull,
   lt,
   lte,
+  max,
+  min,
   or,
   type SQL,
 } from 'drizzle-orm';
 import type { Db, Reader, Writer } from './db.ts';
 import type { Lane } from './events.ts';
 import type { Id } from './ids.ts';
+import type { Told } from './relay.ts';
 import { jobs, marks, ticks } from './tables.ts';
 
 export type JobRow = typeof jobs.$inferSelect;
 type NewJob = Pick<JobRow, 'name' | 'event' | 'fact' | 'lane'>;
 
-export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[]) {
-  if (!wanted.length) return;
+export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[]): Promise<Told[]> {
+  if (!wanted.length) return [];
   const rows = wanted.map((job) => ({
     ...job,
     state: 'waiting' as const,
@@ -29,22 +32,24 @@ export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[
     dueAt: now,
     createdAt: now,
   }));
-  await tx.insert(jobs).values(rows);
+  return tx.insert(jobs).values(rows).returning(told);
 }
+const told = { id: jobs.id, lane: jobs.lane, tries: jobs.tries };
 
 const isDue = (now: Date) => and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now));
 /** Its worker gave no sign of life for as long as its lease ran. */
 const isAbandoned = (now: Date) => and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now));
+const inLane = (lane: Lane, id: Id<'job'> | undefined) => and(eq(jobs.lane, lane), id && eq(jobs.id, id));
 
-/** Takes one due job of a lane for as long as the lease runs; undefined when there is none. */
-export function claim(db: Db, lane: Lane, now: Date, leaseMs: number): Promise<JobRow | undefined> {
-  return db.write(async (tx) => {
+/** Takes one due job of a lane, this one if it is named, for as long as the lease runs; undefined when there is none. */
+export function claim(db: Db, lane: Lane, now: Date, leaseMs: number, id?: Id<'job'>) {
+  return db.write(async (tx): Promise<JobRow | undefined> => {
     const first = async (due: SQL | undefined) => {
       const inTurn = [asc(jobs.dueAt), asc(jobs.createdAt)];
       const found = tx
         .select()
         .from(jobs)
-        .where(and(eq(jobs.lane, lane), due))
+        .where(and(inLane(lane, id), due))
         .orderBy(...inTurn)
         .limit(1);
       return (await found)[0];
@@ -62,14 +67,22 @@ export function claim(db: Db, lane: Lane, now: Date, leaseMs: number): Promise<J
   });
 }
 /** Is anything due? Asked before the writer is bothered. */
-export async function anyDue(read: Reader, lane: Lane, now: Date) {
+export async function anyDue(read: Reader, lane: Lane, now: Date, id?: Id<'job'>) {
   const [found] = await read
     .select({ id: jobs.id })
     .from(jobs)
-    .where(and(eq(jobs.lane, lane), or(isDue(now), isAbandoned(now))))
+    .where(and(inLane(lane, id), or(isDue(now), isAbandoned(now))))
     .limit(1);
   return found !== undefined;
 }
+/** What is due in these lanes, the oldest first. */
+export const dueJobs = (read: Reader, lanes: readonly Lane[], now: Date, limit: number) =>
+  read
+    .select({ ...told, dueAt: jobs.dueAt })
+    .from(jobs)
+    .where(and(inArray(jobs.lane, [...lanes]), isDue(now)))
+    .orderBy(asc(jobs.dueAt), asc(jobs.createdAt))
+    .limit(limit);
 
 /** A job as its worker holds it. Once the lease ran out and another worker has it, what comes late changes nothing. */
 export type Held = Pick<JobRow, 'id' | 'leaseUntil'>;
@@ -128,6 +141,38 @@ export const queueState = (read: Reader) =>
     .select({ name: jobs.name, state: jobs.state, reason: jobs.reason, jobs: countOf() })
     .from(jobs)
     .groupBy(jobs.name, jobs.state, jobs.reason);
+/**
+ * How each lane stands: jobs by state, seconds since the oldest that is not done was asked for, and since the oldest
+ * fell due that nobody took. Lanes without jobs are told, too.
+ */
+export async function queueAges(read: Reader, now: Date) {
+  const rows = await read
+    .select({
+      ...{ lane: jobs.lane, state: jobs.state, number: countOf() },
+      ...{ asked: min(jobs.createdAt), due: min(jobs.dueAt) },
+    })
+    .from(jobs)
+    .groupBy(jobs.lane, jobs.state);
+  const since = (moments: readonly (Date | null | undefined)[]) =>
+    Math.max(0, ...moments.map((moment) => (moment ? now.getTime() - moment.getTime() : 0))) / 1000;
+  return (['quick', 'compute'] as const).map((lane) => {
+    const of = (state: JobRow['state']) => rows.find((row) => row.lane === lane && row.state === state);
+    const [waiting, running, parked] = [of('waiting'), of('running'), of('parked')];
+    return {
+      ...{ lane, waiting: waiting?.number ?? 0, running: running?.number ?? 0, parked: parked?.number ?? 0 },
+      oldestSeconds: since([waiting?.asked, running?.asked]),
+      overdueSeconds: since([waiting?.due]),
+    };
+  });
+}
+/** What jobs of this name that are not done yet speak of, by this key of their facts. */
+export async function waitedFor<Of extends string>(read: Reader, name: string, key: string) {
+  const heard = await read
+    .select({ fact: jobs.fact })
+    .from(jobs)
+    .where(and(eq(jobs.name, name), inArray(jobs.state, ['waiting', 'running'])));
+  return heard.map(({ fact }) => fact[key] as Id<Of>);
+}
 export const parkedJobs = (read: Reader) =>
   read.select().from(jobs).where(eq(jobs.state, 'parked')).orderBy(asc(jobs.createdAt)).limit(100);
 
@@ -157,6 +202,15 @@ export async function takeTick(tx: Writer, key: string, at: Date) {
   const taken = await tx.insert(ticks).values({ id: key, at }).onConflictDoNothing().returning();
   return taken.length === 1;
 }
+
+/** When a clock of the house last started work: no true clock stands before it. */
+export async function lastTick(read: Reader): Promise<Date | undefined> {
+  const [found] = await read.select({ at: max(ticks.at) }).from(ticks);
+  return found?.at ?? undefined;
+}
+/** Stretches of time that no clock can come back to. */
+export const tidyTicks = (db: Db, before: Date) =>
+  db.write((tx) => tx.delete(ticks).where(lt(ticks.at, before)));
 
 /** Remembers a value under a name once; answers what stands there, whoever was first. */
 export async function markOf(db: Db, name: string, value: string) {

@@ -71,6 +71,12 @@ export function diskStorage(folder: string): Storage {
   };
 }
 
+/** Files of a folder that nothing may change: what a trial removes stays, and it has nothing to add. */
+export const readOnlyStorage = (folder: string): Storage => ({
+  ...diskStorage(folder),
+  put: () => Promise.reject(new Error('nothing is written into a backup')),
+  remove: async () => undefined,
+});
 const isUnfinished = (name: string) => name.endsWith('.part');
 /** Every file below a folder; one that goes meanwhile is left out. */
 async function* entriesIn(folder: string) {

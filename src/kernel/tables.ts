@@ -7,6 +7,7 @@ import {
   oneOf,
   personalData,
   plainData,
+  real,
   ref,
   remove,
   said,
@@ -168,7 +169,7 @@ export const outboundCounts = plainData(
   {
     id: text().primaryKey(),
     day: text().notNull(),
-    purpose: oneOf('letters', 'answers', 'speech', 'files', 'models').notNull(),
+    purpose: oneOf('letters', 'answers', 'speech', 'files', 'jobs', 'models').notNull(),
     host: text().notNull(),
     calls: count().notNull(),
     bytes: bytes().notNull(),
@@ -182,10 +183,31 @@ export const outboundRefusals = plainData(
   'outbound_refusals',
   {
     id: id<'refusal'>(),
-    purpose: oneOf('letters', 'answers', 'speech', 'files', 'models').notNull(),
+    purpose: oneOf('letters', 'answers', 'speech', 'files', 'jobs', 'models').notNull(),
     host: text().notNull(),
     refusedAt: instant().notNull(),
   },
   { noPersonalDataBecause: 'names a machine and a moment' },
   { index: [['refusedAt']] },
+);
+
+/**
+ * How the machine stood, and for how long its models worked, in each stretch of time: five minutes at first, an hour
+ * after two days.
+ */
+export const machineSamples = plainData(
+  'machine_samples',
+  {
+    /** The beginning of its stretch, ISO 8601. */
+    id: text().primaryKey(),
+    at: instant().notNull(),
+    /** Null where nobody looked: the house was off. */
+    oldestJobSeconds: real(),
+    waitingSoundSeconds: real(),
+    freeBytes: bytes(),
+    speechSeconds: real().notNull(),
+    languageSeconds: real().notNull(),
+  },
+  { noPersonalDataBecause: 'sums and states of the machine' },
+  { index: [['at']] },
 );

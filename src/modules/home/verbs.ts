@@ -2,12 +2,13 @@ import { countToTell } from '#absences';
 import type { Staff } from '#auth';
 import { listContests } from '#contests';
 import { countToHandOn } from '#handovers';
+import { machineTroubles } from '#health';
 import type { Ctx } from '#kernel/context.ts';
 import { letterCounts } from '#letters';
 import { lastNight } from '#nights';
 import { openRequests } from '#requests';
 import { waitingDecisions, waitingReviews } from '#reviews';
-import { systemState } from '#settings';
+import { backupState } from '#trials';
 
 export interface Task {
   readonly count?: number;
@@ -120,25 +121,39 @@ async function keptTasks(ctx: Ctx): Promise<Task[]> {
 }
 
 async function machineTasks(ctx: Ctx): Promise<Task[]> {
-  const { speech, language, mail, parked } = await systemState(ctx);
+  const { missing, parked, others } = await machineTroubles(ctx);
+  const { alarm } = await backupState(ctx);
   const stopped: Task = {
-    count: parked.length,
+    count: parked,
     title: 'Work that stopped',
     text: 'It was tried until its tries were used up. See why, and try it again',
     href: '/settings/system',
   };
-  const missing = (title: string, text: string): Task => ({ title, text, href: '/models' });
+  const lacking = (title: string, text: string): Task => ({ title, text, href: '/models' });
+  const unwell: Task = {
+    count: others,
+    title: others === 1 ? 'Part of the machine that is not well' : 'Parts of the machine that are not well',
+    text: 'Interviews go on. See what it is, and what to do',
+    href: '/settings/system',
+  };
   return [
-    ...(parked.length ? [stopped] : []),
-    ...(speech.there
-      ? []
-      : [missing('The speech model is missing', 'Answers are recorded and wait to be written down')]),
-    ...(language.there
-      ? []
-      : [missing('The language model is missing', 'Answers are written down and wait for proposals')]),
-    ...(mail ? [] : [noMail]),
+    ...(alarm ? [noBackup] : []),
+    ...(parked ? [stopped] : []),
+    ...(missing.speech
+      ? [lacking('The speech model is missing', 'Answers are recorded and wait to be written down')]
+      : []),
+    ...(missing.language
+      ? [lacking('The language model is missing', 'Answers are written down and wait for proposals')]
+      : []),
+    ...(others ? [unwell] : []),
+    ...(ctx.mail ? [] : [noMail]),
   ];
 }
+const noBackup: Task = {
+  title: 'There is no good backup',
+  text: 'It could not be made, or not be restored as a trial. See why',
+  href: '/settings/backups',
+};
 const noMail: Task = {
   title: 'No mail server is set',
   text: 'Letters are shown to whoever sends them, with their link. SMTP_URL names a server',

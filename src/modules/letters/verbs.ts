@@ -96,7 +96,7 @@ export async function post(ctx: Ctx, letterId: Id<'letter'>) {
   const { mail } = ctx;
   const envelope = await envelopeOf(ctx, row);
   const outcome = await oneAtATime(ctx, () => ctx.gate.about(row.subjectId, () => mail.send(envelope)));
-  if (outcome.sent) return settle(ctx, row, { state: 'sent', sentAt: ctx.now(), problem: null });
+  if (outcome.sent) return settleSent(ctx, row);
   const problem = codeOf(outcome.because);
   if (outcome.final || now - row.writtenAt.getTime() >= patience)
     return settle(ctx, row, { state: 'failed', problem: outcome.final ? problem : silent });
@@ -139,6 +139,18 @@ const settle = (ctx: Ctx, { id, subjectId }: LetterRow, change: Partial<LetterRo
     const fact = { letterId: id, subjectId };
     emit(change.state === 'sent' ? letterSent(fact) : letterFailed(fact));
   });
+
+/** What was taken cannot be called back. With the database away it is written down once that answers, so that it goes once. */
+async function settleSent(ctx: Ctx, row: LetterRow) {
+  const change = { state: 'sent', sentAt: ctx.now(), problem: null } as const;
+  for (let left = 100; ; left--)
+    try {
+      return await settle(ctx, row, change);
+    } catch (error) {
+      if (left === 0 || error instanceof Refusal) throw error;
+      await after(1000);
+    }
+}
 
 export const daysKept = async (ctx: Ctx) => inDays((await rulesOf(ctx.db.read)).letters.for);
 

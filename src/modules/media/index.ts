@@ -7,7 +7,7 @@ import { routes } from './routes.tsx';
 export { recordingPlayed, recordingReady, recordingUnreadable } from './events.ts';
 export { type Sound, sampleRate } from './model.ts';
 export { DecoderProblem, decode } from './sidecar.ts';
-export type { Recording } from './store.ts';
+export { type Recording, soundIn } from './store.ts';
 export { findRecording, play, playerOf } from './verbs.ts';
 
 /** Recorded answers as people can play them: how long they are, how loud, and any stretch of them. */

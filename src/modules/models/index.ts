@@ -5,7 +5,7 @@ import { jobs } from './jobs.ts';
 import { routes } from './routes.tsx';
 
 export { modelArrived } from './events.ts';
-export { importWeights, listWeights, pullWeights, removeWeights } from './sidecar.ts';
+export { importWeights, isAtHand, listWeights, pullWeights, removeWeights } from './sidecar.ts';
 export { findWeights, languageMissing, modelState, speechMissing } from './verbs.ts';
 
 export const models = defineModule({ name: 'models', data, alsoHolds: nothingElse, routes, jobs });

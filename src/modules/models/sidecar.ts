@@ -50,6 +50,13 @@ export async function findChecked(folder: string, file: string): Promise<string 
   return path;
 }
 
+/** Does a file of this name and length lie there? What its bytes are is read when it is used: this must be quick. */
+export async function isAtHand(folder: string, file: string): Promise<boolean> {
+  const weights = weightsNamed(file);
+  if (!weights) return existsSync(join(folder, file));
+  return (await presenceOf(folder, weights)) !== 'missing';
+}
+
 async function check(folder: string, weights: Weights, path: string) {
   if (!weights.sha256.includes(await sha256Of(path))) return false;
   await mkdir(join(folder, '.checked'), { recursive: true });

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import type { Ctx } from '#kernel/context.ts';
 import { isUniqueViolation, type Writer } from '#kernel/db.ts';
 import { unlessUnread } from '#kernel/disk.ts';
 import { Damaged, Refusal } from '#kernel/errors.ts';
 import { newId, type SubjectId } from '#kernel/ids.ts';
+import { holdsKeys } from '#kernel/installation.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
+import { LostKey } from '#kernel/vault.ts';
 import { people } from './data.ts';
 import { organisationChanged } from './events.ts';
 import {
@@ -15,6 +18,7 @@ import {
   type PersonKind,
 } from './model.ts';
 import {
+  countPeople,
   findAllByEmail,
   findByEmail,
   findOrganisationRow,
@@ -174,6 +178,14 @@ export async function authorityOf(ctx: Ctx): Promise<Authority | undefined> {
   return authority ? { name: authority, url: authorityUrl } : undefined;
 }
 export const isSetUp = async (ctx: Ctx) => (await findOrganisation(ctx)) !== undefined;
+/** Called before anything is served. @throws {LostKey} people are known here, and there is no key of anybody */
+export async function refuseIfKeyless({ db, config }: Ctx) {
+  const keyring = join(config.dataDir, 'keyring');
+  if (!(await countPeople(db.read)) || (await holdsKeys(keyring))) return;
+  throw new LostKey(
+    `${keyring} holds no keys of people, and the database knows some: nothing about them could be read. Put the folder back from its newest backup (keyring-...), or mount the right one.`,
+  );
+}
 export const changeOrganisation = (ctx: Ctx, by: SubjectId, organisation: Organisation) =>
   ctx.db.write(async (tx, emit) => {
     await updateOrganisation(tx, organisation);

@@ -78,6 +78,9 @@ const reasons: Record<string, string> = {
   'ModelTrouble slow': 'The language model took longer than it may',
   'ModelTrouble crashed': 'The process of the language model ended',
   'ModelTrouble nonsense': 'The language model wrote what cannot be used',
+  'worker-died': 'The process that did it ended each time',
+  stopped: 'Begun, and given back when its process was stopped',
+  'night-runs-elsewhere': 'Another process runs this night',
   'no such job in this version': 'Nobody does this work in this version',
 };
 export const reasonWords = (reason: string | null) => (reason && (reasons[reason] ?? reason)) || 'None';
@@ -94,6 +97,7 @@ export const purposeWords: Record<Purpose, string> = {
   answers: 'Answers, to be rated by Ollama',
   speech: 'Sound of answers, to be written down by the Whisper sidecar',
   files: 'Sealed files, for the store that keeps them',
+  jobs: 'Numbers of jobs, to Redis: nothing about anybody',
   models: 'Models: nothing about anybody is sent',
 };
 /** Letters are small: "12 kB". */

@@ -7,17 +7,8 @@ import { findOrganisation } from '#people';
 import { OutboundPage } from '#views/settings/outbound.tsx';
 import { SetUpPage } from '#views/settings/set-up.tsx';
 import { SettingsPage } from '#views/settings/settings.tsx';
-import { SystemPage } from '#views/settings/system.tsx';
-import { jobWords, purposeWords, reasonWords, sentInWords, settingsForm, setUpForm } from './model.ts';
-import {
-  checkSetUpLink,
-  outboundState,
-  saveSettings,
-  settingsOf,
-  setUp,
-  systemState,
-  tryAgain,
-} from './verbs.ts';
+import { purposeWords, sentInWords, settingsForm, setUpForm } from './model.ts';
+import { checkSetUpLink, outboundState, saveSettings, settingsOf, setUp, tryAgain } from './verbs.ts';
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 const setUpProps = { timeZones: zones, shortest: shortestPassword, sample: true };
@@ -63,21 +54,6 @@ const desk = web
     }
     const { given, problems } = form;
     return c.html(<SettingsPage desk={await deskOf(c)} timeZones={zones} {...{ given, problems }} />, 422);
-  })
-  .get('/settings/system', asAdmin, async (c) => {
-    const { queue, parked, ...machine } = await systemState(c.var.ctx);
-    const props = {
-      ...machine,
-      queue: queue.map((job) => ({ ...job, ...jobWords(job.name), why: reasonWords(job.reason) })),
-      parked: parked.map((job) => ({
-        ...jobWords(job.name),
-        id: job.id,
-        why: reasonWords(job.reason),
-        since: job.createdAt,
-        tries: job.tries,
-      })),
-    };
-    return c.html(<SystemPage {...props} desk={await deskOf(c)} again={c.req.query('done') === 'again'} />);
   })
   .get('/outbound', asAdmin, async (c) => {
     const { places, database, sums, refused } = await outboundState(c.var.ctx);

@@ -6,10 +6,9 @@ import { days } from '#kernel/durations.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { hostOf } from '#kernel/gate.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
-import { parkedJobs, queueState, unpark } from '#kernel/queue.ts';
+import { unpark } from '#kernel/queue.ts';
 import { lastRefusals, outboundSince } from '#kernel/transfers.ts';
 import { hashOf } from '#kernel/vault.ts';
-import { findWeights } from '#models';
 import { admitPerson, changeOrganisation, insertOrganisation, isSetUp, organisationOf } from '#people';
 import { loadSample } from '#positions';
 import { secretsOf } from '#team';
@@ -81,44 +80,6 @@ export async function settingsOf(ctx: Ctx) {
   const maybe = { accent, dataProtectionOfficer, authority, authorityUrl };
   const filled = Object.fromEntries(Object.entries(maybe).map(([key, value]) => [key, value ?? '']));
   return { ...organisation, organisation: name, ...filled };
-}
-
-/** What the machine has, what it lacks, and how its work stands. */
-export async function systemState(ctx: Ctx) {
-  const { config, db } = ctx;
-  const [speech, language, queue, parked, store] = await Promise.all([
-    config.whisper.url ?? findWeights(ctx, config.whisper.model),
-    config.language.ollamaUrl ?? findWeights(ctx, config.language.model),
-    queueState(db.read),
-    parkedJobs(db.read),
-    storeState(ctx),
-  ]);
-  return {
-    speech: { elsewhere: config.whisper.url, model: config.whisper.model, there: Boolean(speech) },
-    language: {
-      elsewhere: config.language.ollamaUrl,
-      model: config.language.ollamaUrl ? config.language.ollamaModel : config.language.model,
-      there: Boolean(language),
-    },
-    mail: ctx.mail !== null,
-    database: db.dialect,
-    store,
-    queue,
-    parked,
-  };
-}
-
-/** Where sealed files lie: nothing when that is here, else which store, and whether it answers now. */
-async function storeState({ config, files }: Ctx) {
-  if (!config.storage) return undefined;
-  const there = await files
-    .all()
-    .next()
-    .then(
-      () => true,
-      () => false,
-    );
-  return { elsewhere: hostOf(config.storage.url), there };
 }
 
 const month = days(30);

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Config } from '#kernel/config.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { NotYet } from '#kernel/errors.ts';
+import type { Gate } from '#kernel/gate.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { places } from '#kernel/places.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
-import { decode, findRecording, type Recording } from '#media';
-import { findWeights, speechMissing } from '#models';
+import { waitedFor } from '#kernel/queue.ts';
+import { decode, findRecording, type Recording, recordingReady, soundIn } from '#media';
+import { findWeights, isAtHand, speechMissing } from '#models';
 import { findPerson } from '#people';
 import { stillAllowed } from '#sittings';
 import { transcripts } from './data.ts';
@@ -24,17 +27,41 @@ export interface Transcript {
   readonly engine: Transcription['engine'];
 }
 
+/** The ear that the settings name; `weights` is where the speech model lies when it is our own. */
+export function earOf({ whisper, threads }: Config, gate: Gate, weights: string | undefined): Transcriber {
+  const { url, token, program = places.whisperWorker } = whisper;
+  if (url) return whisperSidecar({ url, token, fetch: gate.fetchFor('speech') });
+  if (!weights) throw new NotYet(speechMissing);
+  if (!existsSync(program)) throw new NotYet('speech-worker-missing');
+  const vad = join(dirname(program), 'silero-vad.bin');
+  return embeddedWhisper({ program, model: weights, vad, threads });
+}
 /** The ear of the house: our worker, in a child process or behind WHISPER_URL. Waits while something is missing. */
 const speechOf = (ctx: Ctx): Promise<Transcriber> =>
   ctx.engines.of('speech', async () => {
-    const { url, token, model, program = places.whisperWorker } = ctx.config.whisper;
-    if (url) return whisperSidecar({ url, token, fetch: ctx.gate.fetchFor('speech') });
-    const weights = await findWeights(ctx, model);
-    if (!weights) throw new NotYet(speechMissing);
-    if (!existsSync(program)) throw new NotYet('speech-worker-missing');
-    const vad = join(dirname(program), 'silero-vad.bin');
-    return embeddedWhisper({ program, model: weights, vad, threads: ctx.config.threads });
+    const { url, model } = ctx.config.whisper;
+    return earOf(ctx.config, ctx.gate, url ? undefined : await findWeights(ctx, model));
   });
+
+/** Seconds of recorded sound that wait to be written down, or are being written down. */
+export const waitingSound = async ({ db }: Ctx) =>
+  soundIn(db.read, await waitedFor<'answer'>(db.read, `transcription/${recordingReady.name}`, 'answerId'));
+
+/** Resolves when speech could be written down now, without beginning anything; says by its reason what is missing. */
+export async function readyToHear(ctx: Pick<Ctx, 'config' | 'gate'>): Promise<void> {
+  const { url, token, model, program = places.whisperWorker } = ctx.config.whisper;
+  if (url) {
+    const ear = whisperSidecar({ url, token, fetch: ctx.gate.fetchFor('speech') });
+    await ear.version().catch(orWaitElsewhere);
+    return;
+  }
+  if (!(await isAtHand(ctx.config.modelsDir, model))) throw new NotYet(speechMissing);
+  if (!existsSync(program)) throw new NotYet('speech-worker-missing');
+}
+const orWaitElsewhere = (error: unknown) => {
+  if (error instanceof EngineFailure) throw new NotYet(`speech-engine-${error.kind}`, { cause: error });
+  throw error;
+};
 
 /** Writes down what was said in an answer. Silence becomes "nobody spoke", never a sentence. */
 export async function transcribe(ctx: Ctx, answerId: Id<'answer'>) {
@@ -45,7 +72,9 @@ export async function transcribe(ctx: Ctx, answerId: Id<'answer'>) {
   const { pcm, seconds } = await soundOf(ctx, recording);
   const language = (await findPerson(ctx, recording.subjectId))?.language ?? 'en';
   const hear = () => ctx.gate.about(recording.subjectId, () => ear.transcribe(pcm, { language }));
-  const heard = await ctx.compute.turn(hear).catch(orWait(ctx));
+  const heard = await ctx.compute.turn(() =>
+    ctx.meters.working('speech', () => hear().catch(orWait(ctx)), seconds),
+  );
   await keep(ctx, recording, heard, seconds);
 }
 

@@ -1,1 +1,0 @@
-ALTER TABLE "nights" ADD COLUMN "strays" integer DEFAULT 0 NOT NULL;
