@@ -14,7 +14,7 @@ const assumed = {
   busiest: 0.2,
   /** Models may be busy for so much of a day: whoever comes in the evening is read by the morning. */
   busyShare: 0.7,
-  /** Of what a machine was seen to hold at once, so much is planned with. */
+  /** Of the processor time of a machine so much is planned with, for pages and jobs want some, too. */
   planned: 0.5,
   /** Days that a recording is kept: 30 after a decision that takes 30. */
   daysKept: 60,
@@ -40,6 +40,8 @@ interface Size {
   readonly bytesKept: number;
   readonly bytesOfRows: number;
 }
+/** Each candidate sends one slice a second. */
+const heldByTwoCores = () => 2000 / rate('processor time of the server for a slice of a second');
 function sizeOf(perDay: number): Size {
   const { answers, secondsPerAnswer, busiest, busyShare, planned, daysKept, bytesPerSecond } = assumed;
   const spoken = answers * secondsPerAnswer;
@@ -49,7 +51,7 @@ function sizeOf(perDay: number): Size {
   return {
     perDay,
     atOnce,
-    web: Math.ceil(atOnce / (planned * rate('candidates who record video at once'))),
+    web: Math.ceil(atOnce / (planned * heldByTwoCores())),
     whisper: heard / (busyShare * day),
     rating: rated / (busyShare * day),
     bytesKept: perDay * spoken * bytesPerSecond * daysKept,
@@ -62,7 +64,7 @@ function enginesFor({ web, whisper, rating, bytesKept }: Size): string {
   const isOneMachine = web <= 1 && whisper + rating <= 1;
   if (isOneMachine) return 'all embedded: one process, SQLite, its own disk';
   const more = [
-    ...(web > 1 ? ['several web processes: `DATABASE_URL`'] : ['one web process, SQLite']),
+    ...(web > 1 ? ['several web processes: `DATABASE_URL`, `REDIS_URL`'] : ['one web process, SQLite']),
     ...(bytesKept > largestDisk ? ['`STORAGE_URL`'] : []),
     ...(whisper + rating > 1 ? ['`WHISPER_URL`, `OLLAMA_URL`'] : []),
     ...(rating > 100 ? ['Ollama on graphics cards'] : []),
@@ -105,3 +107,14 @@ const header = [
 ];
 process.stdout.write(`| ${header.join(' | ')} |\n|${'---|'.repeat(header.length)}\n`);
 for (const size of sizes) process.stdout.write(`| ${row(size)} |\n`);
+const { answers, busiest, busyShare, planned } = assumed;
+const held = 'candidates who record video at once';
+process.stdout.write(`
+Computed by [src/bench/sizing.ts](src/bench/sizing.ts) from [what was measured](src/bench/measured.json), for interviews of
+${answers} answers of a minute each, recorded as video, written down by the base model and rated on three criteria by the 1.5B
+model. Web, Whisper and rating are counted in machines of two cores without a graphics card; where all is embedded it is one
+and the same. A fifth (${busiest}) of a day's interviews fall into its busiest hour; web processes are planned with ${planned} of
+their processor time, models with ${busyShare} of the day. Rows are counted without the log. Graphics cards, the database of many
+web processes and how many slices a disk makes durable in a second are not in it: beside much other work on the same two
+cores and disk (load ${rates[held]?.load}), ${rate(held)} candidates were held before one slice in a hundred took a second.
+`);

@@ -1,12 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 
-/** One rate or size, with the command that measured it and the load of the machine (one minute) when it did. */
+/**
+ * One rate or size, with the command that measured it and the load of the machine (one minute) when it did; null where
+ * that was not written down.
+ */
 export interface Measured {
   readonly value: number;
   readonly unit: string;
   readonly command: string;
-  readonly load: number;
+  readonly load: number | null;
 }
 const path = new URL('../measured.json', import.meta.url);
 export const measured = (): Record<string, Measured> =>
