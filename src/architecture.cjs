@@ -183,7 +183,7 @@ module.exports = {
           '^src/kernel/(bullmq|db|look|mail|s3)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
-          '^src/(testing|journeys|bench)/',
+          '^src/(testing|journeys|bench|faults)/',
         ],
       },
       {
