@@ -3,10 +3,22 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig, WrongSetting } from '#kernel/config.ts';
 import { newId } from '#kernel/ids.ts';
-import { claim, finish, insertJobs, keepLease, markOf, park, putBack, queueState } from '#kernel/queue.ts';
+import {
+  claim,
+  finish,
+  insertJobs,
+  keepLease,
+  markOf,
+  park,
+  putBack,
+  putMark,
+  queueState,
+} from '#kernel/queue.ts';
+import { marks } from '#kernel/tables.ts';
 import { instanceKey, openVault } from '#kernel/vault.ts';
 import { house } from '#testing/house.ts';
 
@@ -85,6 +97,18 @@ test('a write inside a write is a bug we hear about, not a deadlock', async () =
   await expect(ctx.db.write(() => ctx.db.write(async () => 1))).rejects.toThrow('pass the tx along');
   expect(await ctx.db.write(async () => 2)).toBe(2);
 });
+
+test.runIf(process.env.DATABASE_URL)(
+  'a PostgreSQL that says yes before a commit is written down is told to write first',
+  async () => {
+    const { ctx } = await house({ empty: true });
+    const asked = () => ({ how: sql<string>`current_setting('synchronous_commit')` });
+    const here = { name: 'of-this-test', value: '1' };
+    await ctx.db.write((tx) => putMark(tx, here.name, here.value));
+    expect(await ctx.db.read.select(asked()).from(marks).limit(1)).toEqual([{ how: 'off' }]);
+    expect(await ctx.db.write((tx) => tx.select(asked()).from(marks).limit(1))).toEqual([{ how: 'on' }]);
+  },
+);
 
 test('a setting that is read from a file decides like one that is given', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'settings-'));
