@@ -182,7 +182,7 @@ module.exports = {
           '^src/kernel/(mail|db|s3|bullmq)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
-          '^src/(testing|journeys|bench)/',
+          '^src/(testing|journeys|bench|faults)/',
         ],
       },
       {
