@@ -20,6 +20,8 @@ const ofDatabases: readonly Refused[] = [
     { web: { autoscaling: { enabled: true } }, persistence: shared },
   ],
   ['worker.enabled needs PostgreSQL', { ...workers, postgres: {} }],
+  ['redis hands jobs to other processes, and a SQLite file belongs to one', { redis }],
+  ['redis leaves the long jobs to workers', { redis, postgres }],
   ['worker.enabled needs Redis', { ...workers, redis: {} }],
   [
     'Several processes open the data volume',
