@@ -77,6 +77,7 @@ const order = [
   'carried',
   'backups',
   'restores',
+  'trials',
   'cookies',
   'spaces',
   'candidates',
@@ -179,7 +180,7 @@ module.exports = {
       {
         path: '^(src|views)/',
         pathNot: [
-          '^src/kernel/(mail|db|s3|bullmq)\\.ts$',
+          '^src/kernel/(bullmq|db|look|mail|s3)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
           '^src/(testing|journeys|bench|faults)/',

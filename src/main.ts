@@ -2,13 +2,15 @@ import './node-guard.ts';
 import { setTimeout as after } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { beginStopping } from '#health';
-import { readConfig } from '#kernel/config.ts';
+import { type Config, readConfig } from '#kernel/config.ts';
 import { closeCtx, openCtx, openRelay } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
 import { places } from '#kernel/places.ts';
 import { reclaimAll } from '#kernel/queue.ts';
 import { bothLanes, type Relay } from '#kernel/relay.ts';
+import { asUnusable } from '#kernel/unusable.ts';
 import { refuseIfBehind } from '#ledgers';
+import { refuseIfKeyless } from '#people';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
 import { serveMetrics } from './metrics.ts';
@@ -16,9 +18,15 @@ import { cannotListen, refuseStart } from './refused-start.ts';
 
 async function main() {
   const config = readConfig(process.env);
+  await keepHouse(config).catch((error) => {
+    throw asUnusable(error, config.dataDir);
+  });
+}
+async function keepHouse(config: Config) {
   let tell: Relay['tell'] = () => undefined;
   const { migrations } = places;
   const ctx = await openCtx(config, { jobs, holdings, migrations, hear: (_, told) => tell(told) });
+  await refuseIfKeyless(ctx);
   await refuseIfBehind(ctx);
   if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
   const relay = await openRelay(ctx);

@@ -1,9 +1,22 @@
 import { WrongSetting } from '#kernel/config.ts';
 import { BehindLedger, BrokenLedger } from '#kernel/erasure-ledger.ts';
+import { StrangeFolder } from '#kernel/installation.ts';
+import { NewerDatabase } from '#kernel/migrations.ts';
+import { Unusable } from '#kernel/unusable.ts';
+import { NoCopy } from '#kernel/upgrade.ts';
 import { LostKey } from '#kernel/vault.ts';
 
 /** Starts that are refused with a sentence that says what to do. */
-const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger];
+const explained = [
+  WrongSetting,
+  LostKey,
+  BehindLedger,
+  BrokenLedger,
+  NewerDatabase,
+  NoCopy,
+  StrangeFolder,
+  Unusable,
+];
 
 /** Ends the process, and says why on stderr. */
 export function refuseStart(error: unknown): never {

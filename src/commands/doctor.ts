@@ -1,10 +1,13 @@
 import '../node-guard.ts';
 import { readFileSync } from 'node:fs';
+import { askDoctor } from './doctor/examine.ts';
 import { askEgress } from './egress/ask.ts';
 import { isGenuine, type SignedReport } from './egress/report.ts';
 import { say } from './terminal.ts';
 
-const usage = `npm run doctor -- egress [--typed] [--out FILE]   carries a whole interview through the product in a network that leads
+const usage = `npm run doctor [-- --json] [--quick]           looks at everything the product stands on, whether it runs or not, and says
+                                               what to do; --quick leaves out models and engines, which take minutes
+npm run doctor -- egress [--typed] [--out FILE]   carries a whole interview through the product in a network that leads
                                                nowhere, and writes a signed report of what it tried to reach
 npm run doctor -- verify FILE                  was this report written by the installation it names, and is it unchanged?
 
@@ -34,6 +37,9 @@ async function main([verb, ...args]: readonly string[]) {
       out: valueAfter(args, '--out') ?? 'egress-report.json',
     });
   if (verb === 'verify' && file) return verify(file);
+  const flags = [verb, ...args].filter((word) => word !== undefined);
+  if (flags.every((flag) => flag === '--json' || flag === '--quick'))
+    return askDoctor({ json: flags.includes('--json'), quick: flags.includes('--quick') });
   say(usage);
   return 2;
 }

@@ -192,11 +192,19 @@ const unconnected = new Set([
   'EDNS',
   'EAUTH',
 ]);
-/** Did it fail before anything about anybody was said? `CONN` is what nodemailer calls the time before its first words. */
+/**
+ * Did it fail before anything about anybody was said? `CONN` is what nodemailer calls the time before its first words, and
+ * any long silence afterwards.
+ */
 function neverLeft(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, command } = cause as { code?: unknown; command?: unknown };
-    if (command === 'CONN' || (typeof code === 'string' && unconnected.has(code))) return true;
+    const { code, command, timeoutType } = cause as {
+      code?: unknown;
+      command?: unknown;
+      timeoutType?: unknown;
+    };
+    const isEarly = command === 'CONN' && timeoutType !== 'SOCKET_TIMEOUT';
+    if (isEarly || (typeof code === 'string' && unconnected.has(code))) return true;
   }
   return false;
 }

@@ -6,6 +6,7 @@ import type { Event, Job, Lane } from './events.ts';
 import { Frozen, refuseIfFrozen } from './guards.ts';
 import type { Id, SubjectId } from './ids.ts';
 import {
+  afterTurnBack,
   anyDue,
   claim,
   dueJobs,
@@ -59,7 +60,7 @@ export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
     const row = await claim(ctx.db, lane, ctx.now(), lease, id);
     if (!row) return false;
     const job = byName.get(row.name);
-    if (!job) await park(ctx.db, row, 'no such job in this version');
+    if (!job) await leaveToOthers(ctx, row);
     // Nobody was left to say why its tries failed: they ended with the process that ran them.
     else if (row.tries > job.tries) await park(ctx.db, row, 'worker-died');
     else await attempt(ctx, job, row, inHand);
@@ -78,6 +79,15 @@ export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
         await putBack(ctx.db, { ...row, ...(await renewing.end()) }, ctx.now(), row.tries - 1, 'stopped');
     },
   };
+}
+
+const rollout = 24 * 3_600_000;
+/** A job of another version: while one takes over from the other, both run, and it is left to the one that knows it. */
+function leaveToOthers(ctx: Ctx, row: JobRow) {
+  const now = ctx.now().getTime();
+  const reason = 'no such job in this version';
+  if (now - row.createdAt.getTime() > rollout) return park(ctx.db, row, reason);
+  return putBack(ctx.db, row, new Date(now + 60_000), row.tries - 1, reason);
 }
 
 type InHand = { row: JobRow; renewing: ReturnType<typeof renewLease> };
@@ -127,6 +137,7 @@ async function afterFailure(ctx: Ctx, job: NamedJob, row: JobRow, error: unknown
 /** Starts the work of clocks. Whoever writes the stretch of time first has it. */
 async function tick(ctx: Ctx, jobs: readonly NamedJob[]): Promise<Told[]> {
   const now = ctx.now();
+  await afterTurnBack(ctx.db, now, tickEvery);
   const due = jobs.flatMap((job) => {
     const stretch = stretchOf(job.on, now);
     return stretch ? [{ job, key: `${job.name} ${stretch}` }] : [];

@@ -1,4 +1,19 @@
-import { and, asc, count as countOf, eq, inArray, isNull, lt, lte, min, or } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count as countOf,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  max,
+  min,
+  or,
+  type SQL,
+} from 'drizzle-orm';
 import type { Db, Reader, Writer } from './db.ts';
 import type { Lane } from './events.ts';
 import type { Id } from './ids.ts';
@@ -21,23 +36,27 @@ export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[
 }
 const told = { id: jobs.id, lane: jobs.lane, tries: jobs.tries };
 
-/** Waiting and due, or abandoned by whoever had it. */
-const isDue = (now: Date) =>
-  or(
-    and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now)),
-    and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now)),
-  );
-const isWanted = (lane: Lane, now: Date, id: Id<'job'> | undefined) =>
-  and(eq(jobs.lane, lane), isDue(now), id && eq(jobs.id, id));
+const isDue = (now: Date) => and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now));
+/** Its worker gave no sign of life for as long as its lease ran. */
+const isAbandoned = (now: Date) => and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now));
+const inLane = (lane: Lane, id: Id<'job'> | undefined) => and(eq(jobs.lane, lane), id && eq(jobs.id, id));
+
 /** Takes one due job of a lane, this one if it is named, for as long as the lease runs; undefined when there is none. */
 export function claim(db: Db, lane: Lane, now: Date, leaseMs: number, id?: Id<'job'>) {
   return db.write(async (tx): Promise<JobRow | undefined> => {
-    const [next] = await tx
-      .select()
-      .from(jobs)
-      .where(isWanted(lane, now, id))
-      .orderBy(asc(jobs.dueAt), asc(jobs.createdAt))
-      .limit(1);
+    const first = async (due: SQL | undefined) => {
+      const inTurn = [asc(jobs.dueAt), asc(jobs.createdAt)];
+      const found = tx
+        .select()
+        .from(jobs)
+        .where(and(inLane(lane, id), due))
+        .orderBy(...inTurn)
+        .limit(1);
+      return (await found)[0];
+    };
+    // Asked apart: together they could not be read in the order of the index, and ten thousand that wait would be sorted
+    // for each one that is taken.
+    const next = (await first(isAbandoned(now))) ?? (await first(isDue(now)));
     if (!next) return undefined;
     const leaseUntil = new Date(now.getTime() + leaseMs);
     await tx
@@ -52,7 +71,7 @@ export async function anyDue(read: Reader, lane: Lane, now: Date, id?: Id<'job'>
   const [found] = await read
     .select({ id: jobs.id })
     .from(jobs)
-    .where(isWanted(lane, now, id))
+    .where(and(inLane(lane, id), or(isDue(now), isAbandoned(now))))
     .limit(1);
   return found !== undefined;
 }
@@ -163,12 +182,32 @@ export async function jobsAbout(read: Reader, event: string, key: string, value:
   return heard.filter(({ fact }) => fact[key] === value);
 }
 
+/**
+ * Did the clock begin work at a moment that is yet to come? Then it was turned back. What waits has been told to wait until
+ * a time that will be long in coming: it is due now.
+ */
+export async function afterTurnBack(db: Db, now: Date, slackMs: number) {
+  const [last] = await db.read.select({ at: ticks.at }).from(ticks).orderBy(desc(ticks.at)).limit(1);
+  if (!last || last.at.getTime() <= now.getTime() + slackMs) return;
+  await db.write((tx) =>
+    tx
+      .update(jobs)
+      .set({ dueAt: now })
+      .where(and(eq(jobs.state, 'waiting'), gt(jobs.dueAt, now))),
+  );
+}
+
 /** True for the first who asks about this stretch of time. */
 export async function takeTick(tx: Writer, key: string, at: Date) {
   const taken = await tx.insert(ticks).values({ id: key, at }).onConflictDoNothing().returning();
   return taken.length === 1;
 }
 
+/** When a clock of the house last started work: no true clock stands before it. */
+export async function lastTick(read: Reader): Promise<Date | undefined> {
+  const [found] = await read.select({ at: max(ticks.at) }).from(ticks);
+  return found?.at ?? undefined;
+}
 /** Stretches of time that no clock can come back to. */
 export const tidyTicks = (db: Db, before: Date) =>
   db.write((tx) => tx.delete(ticks).where(lt(ticks.at, before)));

@@ -14,8 +14,8 @@ import {
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sealed } from './data.ts';
-import { syncFolder, writeDurably, writeOnce } from './disk.ts';
-import { Refusal } from './errors.ts';
+import { syncFolder, unlessUnread, writeDurably, writeOnce } from './disk.ts';
+import { Damaged, Refusal } from './errors.ts';
 import type { Id, SubjectId } from './ids.ts';
 
 /** Where a sealed value stands. It opens nowhere else. */
@@ -150,11 +150,11 @@ export function openVault(folder: string, key: Buffer, alone: Alone = (work) => 
     token: (purpose, id, generation) =>
       createHmac('sha256', linking).update(`${purpose}\0${id}\0${generation}`).digest('base64url'),
     async keysOf(subject) {
-      const found = await keysOf(subject).catch(() => undefined);
+      const found = await keysOf(subject).catch(unlessUnread);
       return { content: Boolean(found?.content), evidence: Boolean(found?.evidence) };
     },
     async keyId(subject, kind) {
-      const key = await keyOf(subject, kind).catch(() => undefined);
+      const key = await keyOf(subject, kind).catch(unlessUnread);
       return key && createHmac('sha256', key).update('name of this key').digest('hex').slice(0, 32);
     },
     sign: (bytes) => sign(null, bytes, signing).toString('base64url'),
@@ -197,9 +197,13 @@ function sealWith(key: Buffer, place: Buffer, words: string): Sealed {
 }
 function openWith(key: Buffer, place: Buffer, sealed: Sealed) {
   const body = Buffer.from(sealed.slice(version.length), 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(place);
-  decipher.setAuthTag(body.subarray(-16));
-  return Buffer.concat([decipher.update(body.subarray(12, -16)), decipher.final()]).toString('utf8');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(place);
+    decipher.setAuthTag(body.subarray(-16));
+    return Buffer.concat([decipher.update(body.subarray(12, -16)), decipher.final()]).toString('utf8');
+  } catch (cause) {
+    throw new Damaged({ cause });
+  }
 }
 
 /** A key file: one presence byte per key, then both keys sealed under the instance key for this person. */

@@ -32,11 +32,14 @@ export function missingForContainers(): string | undefined {
   return undefined;
 }
 
+// Vitest puts one of its own there; compose would take it for the address that people type.
+const { BASE_URL: _vitests, ...environment } = process.env;
+
 export type Ended = { code: number | null; said: string };
 type Wish = { env?: Record<string, string>; input?: string };
 /** Runs a program to its end; `said` is all that it wrote. */
 export async function run([program = '', ...args]: readonly string[], { env, input = '' }: Wish = {}) {
-  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: 'pipe' });
+  const child = spawn(program, args, { env: { ...environment, ...env }, stdio: 'pipe' });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => said.push(part));
   child.stdin.end(input);

@@ -63,8 +63,9 @@ export async function wholeSet(folder: string, name: string, fill: (part: string
   }
 }
 
+export const namesIn = (folder: string) => readdir(folder).catch(() => []);
 export const setsIn = async (folder: string) =>
-  (await readdir(folder).catch(() => [])).filter((name) => readSetName(name)).toSorted();
+  (await namesIn(folder)).filter((name) => readSetName(name)).toSorted();
 export const removeSet = (folder: string, name: string) =>
   rm(join(folder, name), { recursive: true, force: true });
 
@@ -75,12 +76,24 @@ export async function manifestOf(set: string): Promise<Manifest> {
       `${set} is no backup: it has no ${manifestName}. Name the folder of one set.`,
     );
   });
-  const manifest = JSON.parse(text) as Manifest;
+  const manifest = parsed(text);
+  if (!manifest)
+    throw new Refusal(
+      'invalid',
+      `${join(set, manifestName)} is damaged: it is cut off or changed. Use another set.`,
+    );
   if (manifest.format === 'ai-interview-space-backup' && manifest.version === 1) return manifest;
   throw new Refusal(
     'invalid',
     `${set} was made by another version of the product. Restore it with that one.`,
   );
+}
+function parsed(text: string): Manifest | undefined {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    return undefined;
+  }
 }
 /** Paths of a set that are missing or are not what was saved. */
 export async function damagedParts(set: string, { parts }: Manifest): Promise<string[]> {

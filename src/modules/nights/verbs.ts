@@ -6,6 +6,7 @@ import { causeOf, NotYet, Refusal } from '#kernel/errors.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { forgetDepartures, removeLeavings, someDepartures } from '#kernel/leavings.ts';
 import type { Holding } from '#kernel/privacy.ts';
+import { removeStrays } from '#kernel/strays.ts';
 import { countPeople } from '#people';
 import { nightConfirmed, nightRan, nightStopped } from './events.ts';
 import {
@@ -83,7 +84,7 @@ const claim = (ctx: Ctx, id: string, now: Date) =>
   ctx.db.write(async (tx) => {
     const row = {
       ...({ id, state: 'running', because: null, confirmed: false, startedAt: now, aliveAt: now } as const),
-      ...{ endedAt: null, counts: none, failures: [], people: 0, keys: 0, accounts: 0 },
+      ...{ endedAt: null, counts: none, failures: [], people: 0, keys: 0, accounts: 0, strays: 0 },
     };
     if (await insertNight(tx, row)) return true;
     return takeOver(tx, id, now, new Date(now.getTime() - deadAfter));
@@ -133,11 +134,12 @@ async function takeDue(ctx: Ctx, id: string, due: Due, sign: Sign) {
   }
   await attempt('files', () => removeLeavings(ctx), undefined);
   const keys = await attempt('keys', () => endKeys(ctx), 0);
+  const strays = await attempt('strays', () => removeStrays(ctx, at), 0);
   const counts = countsOf((name) => taken.get(name) ?? { items: 0, people: 0 });
   const { people } = due;
   const state = failures.length ? ('failed' as const) : ('done' as const);
   await sign(async (tx, emit) => {
-    const outcome = { state, endedAt: ctx.now(), counts, failures, people, keys, accounts };
+    const outcome = { state, endedAt: ctx.now(), counts, failures, people, keys, accounts, strays };
     if (await changeNight(tx, id, 'running', outcome))
       emit(nightRan({ items: itemsIn(counts), people, failures: failures.length }));
   });

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { embeddedLlama, type LanguageModel } from '#judges';
+import type { Config } from '#kernel/config.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { NotYet } from '#kernel/errors.ts';
+import type { Gate } from '#kernel/gate.ts';
 import { places } from '#kernel/places.ts';
 import { findWeights, isAtHand, languageMissing } from '#models';
 import { ollamaModel } from '#ollama';
@@ -14,22 +16,23 @@ const limitSeconds = 240;
 /** Two gigabytes are given back when nobody was rated for so long. */
 const idleSeconds = 300;
 
+/** The language model that the settings name; `file` is where its weights lie when llama.cpp runs here. */
+export async function judgeOf({ language, threads }: Config, gate: Gate, file: string | undefined) {
+  const { ollamaUrl: url, ollamaModel: name, model } = language;
+  if (url) {
+    const fetch = gate.fetchFor('answers');
+    return ollamaModel({ url, model: name, contextTokens, limitSeconds, fetch });
+  }
+  if (!file) throw new NotYet(languageMissing);
+  const digest = await sha256Of(file);
+  return embeddedLlama({ file, model, digest, threads, contextTokens, limitSeconds, idleSeconds });
+}
 /** The language model of the house: an Ollama server, or llama.cpp in a child. Waits while it is missing. */
 export const languageModelOf = (ctx: Ctx): Promise<LanguageModel> =>
   ctx.engines.of('language', async () => {
-    const { ollamaUrl, ollamaModel: name, model } = ctx.config.language;
-    if (ollamaUrl) {
-      const fetch = ctx.gate.fetchFor('answers');
-      return inTurn(ctx, ollamaModel({ url: ollamaUrl, model: name, contextTokens, limitSeconds, fetch }));
-    }
-    const file = await findWeights(ctx, model);
-    if (!file) throw new NotYet(languageMissing);
-    const digest = await sha256Of(file);
-    const { threads } = ctx.config;
-    return inTurn(
-      ctx,
-      embeddedLlama({ file, model, digest, threads, contextTokens, limitSeconds, idleSeconds }),
-    );
+    const { ollamaUrl, model } = ctx.config.language;
+    const file = ollamaUrl ? undefined : await findWeights(ctx, model);
+    return inTurn(ctx, await judgeOf(ctx.config, ctx.gate, file));
   });
 
 /** Seconds that a server may take to say who it is. */

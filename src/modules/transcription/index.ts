@@ -5,7 +5,7 @@ import { jobs } from './jobs.ts';
 
 export { transcriptReady } from './events.ts';
 export { isUnsure, type Transcriber, type Transcription, type Word, wordErrorRate } from './model.ts';
-export { findTranscript, readyToHear, type Transcript, waitingSound } from './verbs.ts';
+export { earOf, findTranscript, readyToHear, type Transcript, waitingSound } from './verbs.ts';
 
 /** What was said, word by word, with times and with how sure the machine was. */
 export const transcription = defineModule({

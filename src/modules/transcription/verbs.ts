@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Config } from '#kernel/config.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { NotYet } from '#kernel/errors.ts';
+import type { Gate } from '#kernel/gate.ts';
 import { type Id, newId } from '#kernel/ids.ts';
 import { places } from '#kernel/places.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
@@ -25,16 +27,20 @@ export interface Transcript {
   readonly engine: Transcription['engine'];
 }
 
+/** The ear that the settings name; `weights` is where the speech model lies when it is our own. */
+export function earOf({ whisper, threads }: Config, gate: Gate, weights: string | undefined): Transcriber {
+  const { url, token, program = places.whisperWorker } = whisper;
+  if (url) return whisperSidecar({ url, token, fetch: gate.fetchFor('speech') });
+  if (!weights) throw new NotYet(speechMissing);
+  if (!existsSync(program)) throw new NotYet('speech-worker-missing');
+  const vad = join(dirname(program), 'silero-vad.bin');
+  return embeddedWhisper({ program, model: weights, vad, threads });
+}
 /** The ear of the house: our worker, in a child process or behind WHISPER_URL. Waits while something is missing. */
 const speechOf = (ctx: Ctx): Promise<Transcriber> =>
   ctx.engines.of('speech', async () => {
-    const { url, token, model, program = places.whisperWorker } = ctx.config.whisper;
-    if (url) return whisperSidecar({ url, token, fetch: ctx.gate.fetchFor('speech') });
-    const weights = await findWeights(ctx, model);
-    if (!weights) throw new NotYet(speechMissing);
-    if (!existsSync(program)) throw new NotYet('speech-worker-missing');
-    const vad = join(dirname(program), 'silero-vad.bin');
-    return embeddedWhisper({ program, model: weights, vad, threads: ctx.config.threads });
+    const { url, model } = ctx.config.whisper;
+    return earOf(ctx.config, ctx.gate, url ? undefined : await findWeights(ctx, model));
   });
 
 /** Seconds of recorded sound that wait to be written down, or are being written down. */
