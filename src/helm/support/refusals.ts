@@ -132,6 +132,7 @@ const ofNetworks: readonly Refused[] = [
 ];
 
 const ofBackups: readonly Refused[] = [
+  ['Several processes make, try and miss the backups', workers],
   [
     'backup.data and backup.keyring are one volume',
     { backup: { data: { existingClaim: 'one' }, keyring: { existingClaim: 'one' } } },
@@ -140,10 +141,7 @@ const ofBackups: readonly Refused[] = [
     'backup.data is the volume of the data',
     { persistence: { data: { existingClaim: 'one' } }, backup: { data: { existingClaim: 'one' } } },
   ],
-  [
-    'persistence.data.accessMode is ReadWriteOncePod',
-    { persistence: { data: { accessMode: 'ReadWriteOncePod' } } },
-  ],
+  ['ReadWriteOncePod lets one pod in', { persistence: { data: { accessMode: 'ReadWriteOncePod' } } }],
 ];
 
 export const refused: readonly Refused[] = [
