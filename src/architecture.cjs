@@ -77,6 +77,7 @@ const order = [
   'carried',
   'backups',
   'restores',
+  'trials',
   'cookies',
   'spaces',
   'candidates',
@@ -179,13 +180,16 @@ module.exports = {
       {
         path: '^(src|views)/',
         pathNot: [
-          '^src/kernel/(mail|db|look|s3)\\.ts$',
+          '^src/kernel/(bullmq|db|look|mail|s3)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
-          '^src/(testing|journeys|bench)/',
+          '^src/(testing|journeys|bench|faults)/',
         ],
       },
-      { path: 'node_modules/(nodemailer|ollama|pg|s3mini|undici|ws)/', dependencyTypesNot: ['type-only'] },
+      {
+        path: 'node_modules/(nodemailer|ollama|pg|s3mini|bullmq|ioredis|undici|ws)/',
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     no(
       'children-without-a-network',

@@ -2,30 +2,37 @@ import './node-guard.ts';
 import { setTimeout as after } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { beginStopping } from '#health';
-import { readConfig, WrongSetting } from '#kernel/config.ts';
-import { BehindLedger, BrokenLedger } from '#kernel/erasure-ledger.ts';
-import { closeCtx, openCtx } from '#kernel/open.ts';
+import { type Config, readConfig } from '#kernel/config.ts';
+import { closeCtx, openCtx, openRelay } from '#kernel/open.ts';
 import { keepWorking } from '#kernel/outbox.ts';
 import { places } from '#kernel/places.ts';
 import { reclaimAll } from '#kernel/queue.ts';
-import { LostKey } from '#kernel/vault.ts';
+import { bothLanes, type Relay } from '#kernel/relay.ts';
+import { asUnusable } from '#kernel/unusable.ts';
 import { refuseIfBehind } from '#ledgers';
+import { refuseIfKeyless } from '#people';
 import { findSetUpLink } from '#settings';
 import { createApp, holdings, jobs } from './app.tsx';
 import { serveMetrics } from './metrics.ts';
-
-/** Starts that are refused with a sentence that says what to do. */
-const explained = [WrongSetting, LostKey, BehindLedger, BrokenLedger];
+import { cannotListen, refuseStart } from './refused-start.ts';
 
 async function main() {
   const config = readConfig(process.env);
-  let poke = () => {};
+  await keepHouse(config).catch((error) => {
+    throw asUnusable(error, config.dataDir);
+  });
+}
+async function keepHouse(config: Config) {
+  let tell: Relay['tell'] = () => undefined;
   const { migrations } = places;
-  const ctx = await openCtx(config, { jobs, holdings, migrations, hear: () => poke() });
+  const ctx = await openCtx(config, { jobs, holdings, migrations, hear: (_, told) => tell(told) });
+  await refuseIfKeyless(ctx);
   await refuseIfBehind(ctx);
   if (ctx.db.dialect === 'sqlite') await reclaimAll(ctx.db, ctx.now());
-  const work = keepWorking(ctx, jobs);
-  poke = work.poke;
+  const relay = await openRelay(ctx);
+  tell = relay.tell;
+  // With workers on other machines, this one answers people and does what is quick.
+  const work = keepWorking(ctx, jobs, { relay, lanes: config.redisUrl ? ['quick'] : bothLanes });
   const setUp = await findSetUpLink(ctx);
   const server = serve(
     { fetch: createApp(ctx).fetch, hostname: config.host, port: config.port },
@@ -47,32 +54,15 @@ async function main() {
     // A balancer reads /readyz every few seconds: whoever it still sends must not find the door closed.
     await after(config.drainMs);
     const answered = new Promise((resolve) => server.close(resolve));
-    // What runs longer than this is left to the next start: its row says so, and nothing of it was acknowledged.
-    await Promise.race([Promise.all([answered, work.stop()]), after(20_000)]);
+    // Whoever still asks then is cut off, and what still runs is done anew by the next who works: nothing of it was acknowledged.
+    await Promise.race([Promise.all([answered, work.stop(20_000)]), after(22_000)]);
     // Until the end: the last seconds of a process are figures, too.
     figures?.close();
-    await Promise.race([closeCtx(ctx), after(5_000)]);
+    await Promise.race([relay.close().then(() => closeCtx(ctx)), after(5_000)]);
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
 
-const reasons: Record<string, string> = {
-  EADDRINUSE: 'another program has it already',
-  EACCES: 'this user may not: ports below 1024 are for root',
-  EADDRNOTAVAIL: 'this machine has no such address',
-};
-const cannotListen = (settings: string) => (error: NodeJS.ErrnoException) => {
-  const why = reasons[error.code ?? ''] ?? error.code;
-  process.stderr.write(`The port of ${settings} cannot be opened: ${why}. Set another.\n`);
-  process.exit(1);
-};
-
-main().catch((error: unknown) => {
-  const known = error instanceof Error && explained.some((kind) => error instanceof kind);
-  process.stderr.write(
-    known ? `${error.message}\n` : `The start failed: ${error instanceof Error ? error.stack : error}\n`,
-  );
-  process.exit(1);
-});
+main().catch(refuseStart);

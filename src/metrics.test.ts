@@ -25,6 +25,16 @@ const figure = (text: string, name: string, labels: Record<string, string> = {})
     (one) => one.name === name && Object.entries(labels).every(([key, word]) => one.labels.get(key) === word),
   )?.value;
 
+test('a process without pages can be probed where its figures are, and shows no page there', async () => {
+  const here = await house({ env: measured });
+  const app = createMetricsApp(here.ctx);
+  const status = async (path: string) => (await app.request(path)).status;
+  expect(await Promise.all(['/livez', '/readyz', '/version', '/metrics'].map(status))).toEqual([
+    200, 200, 200, 200,
+  ]);
+  expect(await Promise.all(['/', '/account', '/settings/system'].map(status))).toEqual([404, 404, 404]);
+});
+
 test('what Prometheus reads tells of queue, sound, parts, disk, pages and the process', async () => {
   const here = await house({ env: measured });
   await here.rita.get('/account');

@@ -1,11 +1,20 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { metricsOf } from '#health';
+import { metricsOf, probes } from '#health';
 import type { Ctx } from '#kernel/context.ts';
+import type { Env } from '#kernel/http.ts';
 
-/** What Prometheus asks. Nothing else answers here: whoever reaches this port reads figures and no page. */
+/**
+ * What Prometheus asks, and what probes ask a worker, which has no other port. Nothing else answers here: whoever reaches it
+ * reads figures and states, and no page.
+ */
 export const createMetricsApp = (ctx: Ctx) =>
-  new Hono()
+  new Hono<Env>()
+    .use(async (c, next) => {
+      c.set('ctx', ctx);
+      await next();
+    })
+    .route('/', probes)
     .get('/metrics', async (c) => {
       c.header('content-type', 'text/plain; version=0.0.4; charset=utf-8');
       return c.body(await metricsOf(ctx));

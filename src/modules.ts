@@ -79,6 +79,7 @@ import { team } from '#team';
 import { tongues } from '#tongues';
 import { traits } from '#traits';
 import { transcription } from '#transcription';
+import { trials } from '#trials';
 import { veils } from '#veils';
 import { weights } from '#weights';
 import { withdrawals } from '#withdrawals';
@@ -162,6 +163,7 @@ export const modules: readonly AnyModule[] = [
   carried,
   backups,
   restores,
+  trials,
   cookies,
   spaces,
   candidates,

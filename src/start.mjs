@@ -1,23 +1,33 @@
 /**
  * The product as `npm start` runs it: the same sources as `node --import tsx src/main.ts`, put into one file
  * first, which starts in a quarter of the time. src/decisions/0013-built-at-the-first-start.md says how and why.
+ * With a word after it, `node src/start.mjs backup ...`, it is that command of src/commands: in the image, where
+ * neither npm nor tsx is, this is the only way to them.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kept = join(root, '.build', 'product');
+const commands = ['backup', 'doctor', 'models', 'restore', 'verify-log', 'worker'];
+
+/** What is to be run: the product itself, or the command that the first word names. */
+const isCommand = (word) => word !== undefined && !word.startsWith('-');
+function entryAsked() {
+  const [word] = process.argv.slice(2);
+  if (!isCommand(word)) return 'main';
+  if (commands.includes(word)) return `commands/${word}`;
+  process.stderr.write(`There is no command "${word}". There are: ${commands.join(', ')}.\n`);
+  process.exit(2);
+}
 
 /** Sources as they lie there, and the packages they stand on: another one of either is another program. */
 function fingerprint() {
   const hash = createHash('sha256').update(process.version);
-  const look = (path) => {
-    const { size, mtimeMs } = statSync(join(root, path));
-    hash.update(`${path} ${size} ${mtimeMs}\n`);
-  };
+  const look = (path) => hash.update(`${path}\n`).update(readFileSync(join(root, path)));
   const isCode = (name) => /\.tsx?$/.test(name) && !name.includes('.test.');
   for (const folder of ['src', 'views']) {
     const names = readdirSync(join(root, folder), { recursive: true });
@@ -38,12 +48,14 @@ const packages = {
     ),
 };
 
+const source = (entry) => join(root, 'src', `${entry}.ts`);
 /** Puts the sources into one file. Another start may do the same at this moment: whoever is second finds it done. */
 async function bundle(folder) {
   const { build, stop } = await import('esbuild');
   const making = `${folder}.${process.pid}`;
   await build({
-    ...{ entryPoints: [join(root, 'src/main.ts')], outdir: making, outExtension: { '.js': '.mjs' } },
+    ...{ entryPoints: ['main', ...commands.map((name) => `commands/${name}`)].map(source) },
+    ...{ outdir: making, outbase: join(root, 'src'), outExtension: { '.js': '.mjs' } },
     // Split: a database that is not used is not loaded.
     ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node24' },
     ...{ absWorkingDir: root, plugins: [packages], logLevel: 'error' },
@@ -58,27 +70,37 @@ async function bundle(folder) {
   else renameSync(making, folder);
 }
 
-/** The file to start, made when these sources have none yet; none where it cannot be made. */
+/** The folder of files to start from, made when these sources have none yet; none where it cannot be made. */
 async function prepared() {
   try {
     const folder = join(kept, fingerprint());
     mkdirSync(kept, { recursive: true });
     if (!existsSync(folder)) await bundle(folder);
     nodeModule.enableCompileCache(join(root, '.build', 'compiled'));
-    return join(folder, 'main.mjs');
+    return folder;
   } catch (error) {
     process.stderr.write(`The quick start is not to be had, the slow one follows: ${error}\n`);
     return undefined;
   }
 }
 
+/** Runs a file as if Node had been called with it: what follows the command's name is its own. */
+async function run(file) {
+  process.argv.splice(1, isCommand(process.argv[2]) ? 2 : 1, file);
+  await import(pathToFileURL(file).href);
+}
+
+const entry = entryAsked();
+const onlyBuilds = process.argv.includes('--build');
 // An older Node hears from main.ts what is wrong with it.
 const known = Number(process.versions.node.split('.')[0]) >= 24;
-const main = known ? await prepared() : undefined;
-if (main) {
+const folder = known ? await prepared() : undefined;
+if (folder) {
   process.setSourceMapsEnabled(true);
-  if (!process.argv.includes('--build')) await import(pathToFileURL(main).href);
+  if (!onlyBuilds) await run(join(folder, `${entry}.mjs`));
+} else if (onlyBuilds) {
+  process.exitCode = 1;
 } else {
   await import('tsx');
-  await import('./main.ts');
+  await run(source(entry));
 }

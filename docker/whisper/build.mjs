@@ -3,7 +3,8 @@
  * Builds the Whisper worker and its voice detector:  node docker/whisper/build.mjs [FOLDER] [--portable] [--cli]
  * FOLDER (default .build/whisper of the project) gets `whisper-worker` and `silero-vad.bin`. A second call with the
  * same sources and flags does nothing. `--portable` runs on every x86-64 machine with AVX2 (6 % slower than one built
- * for this very machine); `--cli` also builds whisper.cpp's own `whisper-cli`, which the benchmark compares with.
+ * for this very machine) and on every 64-bit ARM; `--cli` also builds whisper.cpp's own `whisper-cli`, which the
+ * benchmark compares with.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -17,10 +18,9 @@ import { sileroForWhisper } from './silero.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const defaultFolder = fileURLToPath(new URL('../../.build/whisper', import.meta.url));
 const detectorSha256 = 'c6f15dff3c795a018c84b37ea4fd68ee12c3b34b001dd12573e7607a6e83abf6';
-const portable = [
-  '-DGGML_NATIVE=OFF',
-  ...['AVX', 'AVX2', 'FMA', 'F16C', 'BMI2'].map((x) => `-DGGML_${x}=ON`),
-];
+// An ARM machine gets what every one of 64 bits has.
+const vectors = process.arch === 'x64' ? ['AVX', 'AVX2', 'FMA', 'F16C', 'BMI2'] : [];
+const portable = ['-DGGML_NATIVE=OFF', ...vectors.map((x) => `-DGGML_${x}=ON`)];
 
 /**
  * @param {{ folder?: string, forAnyMachine?: boolean, cli?: boolean, tell?: (line: string) => void }} [wish]

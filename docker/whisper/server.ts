@@ -10,6 +10,7 @@
  * Retry-After. Nothing is written to a disk or a log.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { EngineFailure, sampleRate, type Transcriber } from '../../src/modules/transcription/model.ts';
@@ -169,6 +170,13 @@ async function stream(
 const built = new URL('../../.build/whisper/', import.meta.url).pathname;
 /** A setting that cannot be used. The start stops with this sentence. */
 class WrongSetting extends Error {}
+function wordIn(file: string) {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new WrongSetting(`WHISPER_TOKEN_FILE names ${file}, which cannot be read. Let this user read it.`);
+  }
+}
 function settings(env: NodeJS.ProcessEnv) {
   const text = (name: string, standard: string) => env[name] || standard;
   const number = (name: string, standard: number, least: number, most: number) => {
@@ -188,7 +196,7 @@ function settings(env: NodeJS.ProcessEnv) {
   return {
     engine: { ...paths, threads: number('THREADS', availableParallelism(), 1, 256) },
     limits: {
-      token: text('WHISPER_TOKEN', ''),
+      token: env.WHISPER_TOKEN_FILE ? wordIn(env.WHISPER_TOKEN_FILE) : text('WHISPER_TOKEN', ''),
       queue: number('QUEUE', 4, 1, 1000),
       maxSeconds: number('MAX_SECONDS', 3600, 1, 86_400),
     },
@@ -200,7 +208,7 @@ function settings(env: NodeJS.ProcessEnv) {
 function main() {
   const { engine, limits, host, port } = settings(process.env);
   if (!limits.token && !['127.0.0.1', '::1', 'localhost'].includes(host))
-    throw new WrongSetting('WHISPER_TOKEN must be set when the sidecar listens for other machines.');
+    throw new WrongSetting('WHISPER_TOKEN or WHISPER_TOKEN_FILE must be set: others reach this port.');
   const transcriber = embeddedWhisper(engine);
   const server = whisperServer(transcriber, limits).listen(port, host);
   const end = () => {

@@ -1,10 +1,11 @@
 /**
  * How far the proposals agree with people: Cohen's kappa against the majority of three, on short answers graded 0 or 1.
  *   MODELS_DIR=... EVAL_DIR=... MODEL=qwen2.5-coder-1.5b-instruct-q4_k_m.gguf ANSWERS=200 node --import tsx src/bench/kappa.ts
+ * It takes an hour or more: with SCORES=file what was rated is kept there, and the next run goes on from it.
  * The product's own rating with its three runs and its scale; only the quotes are left out, for these answers are a line
  * long. The threshold that turns levels into right and wrong is chosen on the other items, never on the one it is used on.
  */
-import { readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { newId } from '../kernel/ids.ts';
@@ -16,6 +17,7 @@ const {
   EVAL_DIR,
   MODEL = 'qwen2.5-coder-1.5b-instruct-q4_k_m.gguf',
   ANSWERS = '400',
+  SCORES,
 } = process.env;
 if (!MODELS_DIR || !EVAL_DIR) throw new Error('Set MODELS_DIR and EVAL_DIR.');
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -104,17 +106,32 @@ function report(scored: readonly Scored[], seconds: number) {
   say(`three equal runs: ${(100 * same).toFixed(0)} % of the answers`);
 }
 
-const scored: Scored[] = [];
-let seconds = 0;
-for (const row of rows) {
-  const item = items.find(({ key }) => key === row.item);
+type Rated = { score: number; level: number; equal: boolean; seconds: number };
+const kept: Rated[] =
+  SCORES && existsSync(SCORES)
+    ? readFileSync(SCORES, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Rated)
+    : [];
+async function rated({ item: key, answer }: Row): Promise<Rated> {
+  const item = items.find((one) => one.key === key);
   if (!item) throw new Error('An answer names an item that is not there.');
   const from = performance.now();
-  const { criteria, outputs } = await rate(model, { question: item.question, language: 'en' }, row.answer);
-  seconds += (performance.now() - from) / 1000;
+  const { criteria, outputs } = await rate(model, { question: item.question, language: 'en' }, answer);
   const equal = new Set(criteria[0]?.levels ?? []).size === 1;
-  scored.push({ ...row, score: scoreOf(outputs), level: criteria[0]?.level ?? 0, equal });
-  // It takes an hour or more: whoever ends it earlier has the figures of what was rated until then.
+  const level = criteria[0]?.level ?? 0;
+  return { score: scoreOf(outputs), level, equal, seconds: (performance.now() - from) / 1000 };
+}
+
+const scored: Scored[] = [];
+let seconds = 0;
+for (const [at, row] of rows.entries()) {
+  const known = kept[at];
+  const one = known ?? (await rated(row));
+  if (!known && SCORES) appendFileSync(SCORES, `${JSON.stringify(one)}\n`);
+  seconds += one.seconds;
+  scored.push({ ...row, ...one });
   if (scored.length % 40 === 0 || scored.length === rows.length) report(scored, seconds);
 }
 await close();

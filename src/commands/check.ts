@@ -5,6 +5,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '#kernel/config.ts';
+import { builtImages, missingForContainers } from '../containers/support/engine.ts';
+import { missingHelm } from '../helm/support/at-hand.ts';
 import { demoSettings, modelsWanted } from './demo/machine.ts';
 import { missingForEgress } from './egress/ask.ts';
 import type { SignedReport } from './egress/report.ts';
@@ -15,7 +17,7 @@ import { say } from './terminal.ts';
 type End = true | false | string;
 type Step = { name: string; run: () => End | Promise<End> };
 
-const source = ['src', 'views', 'public', 'docker', 'migrations'];
+const source = ['src', 'views', 'public', 'docker', 'migrations', 'helm/files'];
 
 /** The last lines that the running step printed: said again at the very end when it fails, where a cut log still has them. */
 const lastLines: string[] = [];
@@ -97,6 +99,10 @@ async function demonstration() {
   return run(process.execPath, ['--import', 'tsx', 'src/commands/demo.ts', '--once']);
 }
 
+/** The images are built and the compose file is brought up, with the weights that are here. */
+const containers = () =>
+  missingForContainers() ?? run('vitest', ['run', '--config', 'src/containers/vitest.config.ts']);
+
 /** The proof is green, and it is red as soon as a leak is planted: one that could not be red would prove nothing. */
 function noBytesLeave() {
   const missing = missingForEgress();
@@ -124,6 +130,10 @@ function noBytesLeave() {
   }
 }
 
+/** The chart, and its pods for real where the containers before it have left their image. */
+const helmChart = (image: string) =>
+  missingHelm() ?? run('vitest', ['run', '--config', 'src/helm/vitest.config.ts'], { IMAGE: image });
+
 const steps = (everything: boolean): Step[] => [
   { name: 'format and lint', run: () => run('biome', ['check', ...source]) },
   {
@@ -138,6 +148,8 @@ const steps = (everything: boolean): Step[] => [
   { name: 'no bytes leave', run: noBytesLeave },
   { name: 'faults', run: () => run('vitest', ['run', '--config', 'src/faults/vitest.config.ts']) },
   ...(everything ? [{ name: 'demo', run: demonstration }] : []),
+  ...(everything ? [{ name: 'containers', run: containers }] : []),
+  { name: 'helm chart', run: () => helmChart(everything ? builtImages.IMAGE : '') },
   { name: 'journeys', run: () => journeys(everything) },
 ];
 

@@ -1,4 +1,6 @@
 import '../node-guard.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Config, readConfig } from '#kernel/config.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { noLedger, openGate } from '#kernel/gate.ts';
@@ -9,6 +11,7 @@ import { progressLine, say } from './terminal.ts';
 const usage = `npm run models                    what there is and what is here
 npm run models -- pull [FILE...]  fetch; without a name the standard ones
 npm run models -- import PATH     take a file, a folder of weights or a CTranslate2 folder
+npm run models -- bring FOLDER [FILE...]  what is not here yet: taken from the folder, fetched where the folder lacks it
 npm run models -- remove FILE     remove it from this machine`;
 
 const words = { there: 'here', unchecked: 'here, not checked yet', missing: 'not here' } as const;
@@ -39,18 +42,36 @@ export async function pullAll({ modelsDir: folder, modelSources }: Config, files
     line.end(`here and checked: ${path}`);
   }
 }
+/** Fills an empty volume, with the network or without. Called again, it does what is left. */
+async function bringAll(config: Config, bundle: string, files: readonly string[]) {
+  const listed = await listWeights(config.modelsDir);
+  for (const file of files) {
+    if (listed.some(({ weights, presence }) => weights.file === file && presence === 'there')) {
+      say(`${file}: here already`);
+      continue;
+    }
+    const brought = join(bundle, file);
+    if (existsSync(brought)) say(`here and checked: ${await importWeights(config.modelsDir, brought)}`);
+    else await pullAll(config, [file]);
+  }
+}
 export const standardModels = catalogue.filter((entry) => entry.standard).map((entry) => entry.file);
 
 async function main([verb = 'list', ...names]: readonly string[]) {
   const config = readConfig(process.env);
   const folder = config.modelsDir;
+  const [first = '', ...rest] = names;
+  const onNames: Record<string, () => unknown> = {
+    bring: () => bringAll(config, first, rest.length ? rest : standardModels),
+    import: async () => say(`here and checked: ${await importWeights(folder, first)}`),
+    async remove() {
+      await removeWeights(folder, first);
+      say('removed');
+    },
+  };
   if (verb === 'list') return list(folder);
   if (verb === 'pull') return pullAll(config, names.length ? names : standardModels);
-  if (verb === 'import' && names[0]) return say(`here and checked: ${await importWeights(folder, names[0])}`);
-  if (verb === 'remove' && names[0]) {
-    await removeWeights(folder, names[0]);
-    return say('removed');
-  }
+  if (onNames[verb] && first) return onNames[verb]();
   say(usage);
   process.exitCode = 2;
 }

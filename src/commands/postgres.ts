@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
@@ -25,11 +25,18 @@ export async function startPostgres() {
   // What a check writes need not outlive a power cut.
   const hasty = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200 ${hasty}`;
-  as('pg_ctl', ['-D', data, '-o', options, '-l', join(folder, 'log'), '-w', 'start']);
+  const start = () => as('pg_ctl', ['-D', data, '-o', options, '-l', join(folder, 'log'), '-w', 'start']);
+  const end = () => as('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+  start();
   return {
     url: `postgres://app@127.0.0.1:${port}/postgres`,
+    /** The process of which all others of the server are children. */
+    pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
+    /** As after a crash of the server: every connection breaks, what was committed is there. */
+    end,
+    start,
     async stop() {
-      as('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+      end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

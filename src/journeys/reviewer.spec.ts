@@ -1,9 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Product, product } from '#testing/product.ts';
 import { look } from './support/look.ts';
-import { invite, openQuestion, setUp } from './support/people.ts';
+import { invite, joinAsReviewer, openQuestion, rate, setUp } from './support/people.ts';
 
-const rex = { name: 'Rex Lund', login: 'rex@northwind.example', password: 'paper anchor winter field' };
 const words = 'The error rate was flat, so I thought of saturation. The pool was full of the nightly export.';
 const doubt = 'Rita doubts that the cause was shown.';
 
@@ -19,7 +18,7 @@ test.beforeAll(async ({ browser }) => {
   const ada = await (await browser.newContext()).newPage();
   await answerEverything(ada, link);
   reviewer = await (await browser.newContext()).newPage();
-  await joinAsReviewer(reviewer);
+  await joinAsReviewer(reviewer, rita, house);
 });
 test.afterAll(() => house?.close());
 
@@ -42,32 +41,6 @@ async function answerEverything(page: Page, link: string) {
   await page.locator('form[action="/interview/transcripts"] button').first().click();
   await page.waitForURL('**/interview/done');
 }
-async function joinAsReviewer(page: Page) {
-  await rita.goto(`${house.base}/team/new`);
-  await rita.getByLabel('Name').fill(rex.name);
-  await rita.getByLabel('E-mail').fill(rex.login);
-  await rita.locator('[name="roles"][value="recruiter"]').uncheck();
-  await rita.locator('[name="roles"][value="reviewer"]').check();
-  await rita.getByRole('button', { name: 'Invite' }).click();
-  const link = /https?:\/\/[^\s"<]+\/join\/[\w.~-]+/.exec(await rita.content())?.[0];
-  await page.goto(link ?? '');
-  for (const [name, value] of Object.entries(rex)) await page.locator(`[name="${name}"]`).fill(value);
-  await page.getByRole('button', { name: 'Open my account' }).click();
-  await page.waitForURL(`${house.base}/`);
-}
-/** Gives every criterion this level, a question at a time, up to the last one. */
-async function rate(page: Page, level: string, remark = '') {
-  for (;;) {
-    for (const scale of await page.locator('fieldset').all()) {
-      await scale.locator(`[type="radio"][value="${level}"]`).check();
-      await scale.getByLabel('Remark').fill(remark);
-    }
-    const next = page.getByRole('button', { name: 'Save, next question' });
-    if (!(await next.count())) return;
-    await next.click();
-  }
-}
-
 test('Rita rates what she finds on her first page, and hands in', async () => {
   await rita.goto(house.base);
   await rita.getByRole('link', { name: 'Interview to rate' }).click();

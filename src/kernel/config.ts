@@ -22,6 +22,9 @@ const settings = {
     'Where people reach us; every link starts with it. Empty: http://localhost:PORT.',
   ),
   DATABASE_URL: url('postgres://', 'postgresql://').describe('Empty: SQLite in DATA_DIR. Set: PostgreSQL.'),
+  REDIS_URL: url('redis://', 'rediss://').describe(
+    'Empty: jobs run in this process. Set: workers do the long ones (npm run worker, on as many machines as you like); needs DATABASE_URL.',
+  ),
   STORAGE_URL: url('http://', 'https://')
     .refine((value) => !value || /^https?:\/\/[^/@?#]+\/[^/?#]+\/?$/.test(value), {
       error: 'must name server and bucket, as in https://store.example/bucket, and no password',
@@ -145,6 +148,10 @@ const schema = z
   .refine((one) => !one.STORAGE_URL || (one.STORAGE_KEY && one.STORAGE_SECRET), {
     path: ['STORAGE_URL'],
     error: 'needs STORAGE_KEY and STORAGE_SECRET as well',
+  })
+  .refine((one) => !one.REDIS_URL || one.DATABASE_URL, {
+    path: ['REDIS_URL'],
+    error: 'needs DATABASE_URL as well: a SQLite file belongs to one process, workers are others',
   });
 type Environment = Record<string, string | undefined>;
 
@@ -165,6 +172,7 @@ export function readConfig(env: Environment) {
     port: found.PORT,
     baseUrl: (found.BASE_URL ?? `http://localhost:${found.PORT}`).replace(/\/+$/, ''),
     databaseUrl: found.DATABASE_URL,
+    redisUrl: found.REDIS_URL,
     storage: storePlaceOf(found),
     whisper: {
       url: found.WHISPER_URL,

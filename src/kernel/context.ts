@@ -26,4 +26,6 @@ export interface Ctx {
   readonly meters: Meters;
   readonly now: () => Date;
   readonly holdings: readonly Holding[];
+  /** Folder of the migrations of this version. */
+  readonly migrations: string;
 }

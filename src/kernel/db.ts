@@ -1,11 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { asDiskRefusal } from './disk.ts';
 import { NotYet } from './errors.ts';
 import type { Emit, Event } from './events.ts';
-import { asFrozen, frozenTriggers } from './guards.ts';
+import { asFrozen } from './guards.ts';
+import type { Told } from './relay.ts';
+import { type Upgrade, upgradeLite, upgradePostgres } from './upgrade.ts';
 
 type Whole = PgDatabase<PgQueryResultHKT>;
 export type Reader = Pick<Whole, 'select' | 'selectDistinct' | '$count'>;
@@ -17,14 +20,19 @@ export interface Db {
   readonly read: Reader;
   /** Commits all of it or nothing. A fact can only be announced here, so none is announced without being true. */
   write<T>(work: (tx: Writer, emit: Emit) => Promise<T>): Promise<T>;
+  /**
+   * One at a time of everybody on this database, in other processes too: for what is read, changed and written beside it,
+   * such as the keyring. Not inside itself.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Empties what the database keeps beside its file: a journal still holds what was deleted. */
   emptyJournal(): Promise<void>;
   close(): Promise<void>;
 }
 /** Turns what was said in a transaction into rows of the same transaction, and hears when it is committed. */
 export interface Outbox {
-  keep(tx: Writer, said: readonly Event[]): Promise<void>;
-  committed(said: readonly Event[]): void;
+  keep(tx: Writer, said: readonly Event[]): Promise<readonly Told[]>;
+  committed(said: readonly Event[], told: readonly Told[]): void;
 }
 let queries = 0;
 /**
@@ -43,7 +51,7 @@ export function builtOnce<Q>(build: (read: Reader, name: string) => Q): (read: R
   };
 }
 
-type Base = Pick<Db, 'dialect' | 'read' | 'emptyJournal' | 'close'>;
+type Base = Pick<Db, 'dialect' | 'read' | 'alone' | 'emptyJournal' | 'close'>;
 type Begin = <T>(work: (tx: Writer) => Promise<T>) => Promise<T>;
 
 /**
@@ -55,22 +63,24 @@ export class Unsure extends Error {}
 /** Every write waits for the one before it: the same story on both databases. */
 function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
   let tail: Promise<unknown> = Promise.resolve();
+  let aloneTail: Promise<unknown> = Promise.resolve();
   const writing = new AsyncLocalStorage<{ open: boolean }>();
   async function turn<T>(work: (tx: Writer, emit: Emit) => Promise<T>) {
     const said: Event[] = [];
+    let told: readonly Told[] = [];
     let committing = false;
     const result = await begin(async (tx) => {
       const done = await work(tx, (event) => void said.push(event));
-      await outbox.keep(tx, said);
+      told = await outbox.keep(tx, said);
       committing = true;
       return done;
     }).catch((cause) => {
-      const told = asFrozen(asDiskRefusal(cause));
-      throw committing && told === cause
+      const why = asFrozen(asDiskRefusal(cause));
+      throw committing && why === cause
         ? new Unsure('it is not known whether this was saved', { cause })
-        : told;
+        : why;
     });
-    outbox.committed(said);
+    outbox.committed(said, told);
     return result;
   }
   return {
@@ -86,57 +96,42 @@ function oneWriter(base: Base, begin: Begin, outbox: Outbox): Db {
       tail = mine.catch(() => undefined);
       return mine;
     },
+    alone(work) {
+      const mine = aloneTail.then(() => base.alone(work));
+      aloneTail = mine.catch(() => undefined);
+      return mine;
+    },
     async emptyJournal() {
       const mine = tail.then(() => base.emptyJournal());
       tail = mine.catch(() => undefined);
       return mine;
     },
     async close() {
-      await tail;
+      await Promise.all([tail, aloneTail]);
       await base.close();
     },
   };
 }
 
-interface Parts {
-  migrations: string;
+interface Parts extends Upgrade {
   outbox: Outbox;
-  /** Tables whose rows the database refuses to write while their person is frozen. */
-  guarded: readonly string[];
-}
-type Lite = { prepare(sql: string): { all(): unknown[] }; exec(sql: string): unknown };
-/** Makes the triggers that are missing or were made by another version. */
-function guardLite(lane: Lite, guarded: readonly string[]) {
-  const there = lane.prepare("select name, sql from sqlite_master where type = 'trigger'").all() as {
-    name: string;
-    sql: string;
-  }[];
-  const wanted = frozenTriggers('sqlite', guarded);
-  const stale = there.filter(({ name, sql }) => name.startsWith('frozen_') && !wanted.includes(sql));
-  const missing = wanted.filter((sql) => !there.some((one) => one.sql === sql));
-  const change = [...stale.map(({ name }) => `DROP TRIGGER "${name}"`), ...missing];
-  if (change.length) lane.exec(`BEGIN; ${change.join('; ')}; COMMIT`);
 }
 
-export async function openSqlite(file: string, { migrations, outbox, guarded }: Parts): Promise<Db> {
+export async function openSqlite(file: string, { outbox, ...upgrade }: Parts): Promise<Db> {
   const { default: Database } = await import('better-sqlite3');
   const { drizzle } = await import('drizzle-orm/better-sqlite3');
-  const { migrate } = await import('drizzle-orm/better-sqlite3/migrator');
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const lane = new Database(file);
+  lane.pragma('busy_timeout = 5000');
   lane.pragma('journal_mode = WAL');
   // WAL mode silently lowers this to NORMAL, and then a power cut takes commits that were acknowledged.
   lane.pragma('synchronous = FULL');
   lane.pragma('secure_delete = ON');
-  lane.pragma('busy_timeout = 5000');
   const writer = drizzle(lane, { casing: 'snake_case' });
-  // A table is rebuilt by DROP TABLE: with foreign keys on, that would empty the tables that point to it.
-  lane.pragma('foreign_keys = OFF');
-  migrate(writer, { migrationsFolder: `${migrations}/sqlite` });
-  if ((lane.pragma('foreign_key_check') as unknown[]).length)
-    throw new Error('a migration broke a foreign key');
-  lane.pragma('foreign_keys = ON');
-  guardLite(lane, guarded);
+  await upgradeLite(lane, file, upgrade).catch((error) => {
+    lane.close();
+    throw error;
+  });
   const readOnly = new Database(file, { readonly: true });
   readOnly.pragma('busy_timeout = 5000');
 
@@ -160,48 +155,65 @@ export async function openSqlite(file: string, { migrations, outbox, guarded }: 
     if (busy) throw new NotYet('database-is-read');
   };
   const read = drizzle(readOnly, { casing: 'snake_case' }) as unknown as Reader;
-  return oneWriter({ dialect: 'sqlite', read, emptyJournal, close }, begin, outbox);
+  // A file is one process's: whoever comes after another in it is alone.
+  const alone: Db['alone'] = (work) => work();
+  return oneWriter({ dialect: 'sqlite', read, alone, emptyJournal, close }, begin, outbox);
 }
 
-const oneWriterLock = 4_711;
-const migrationLock = 4_712;
-type Asking = { query(sql: string): Promise<{ rows: unknown[] }> };
-/** The function is of this version from now on; a trigger that is there calls it. */
-async function guardPostgres(connection: Asking, guarded: readonly string[]) {
-  const found = await connection.query(
-    "select tgrelid::regclass::text as name from pg_trigger where tgname = 'frozen'",
-  );
-  const there = new Set((found.rows as { name: string }[]).map(({ name }) => name));
-  const missing = guarded.filter((table) => !there.has(table));
-  await connection.query(frozenTriggers('postgres', missing).join(';\n'));
-}
-export async function openPostgres(url: string, { migrations, outbox, guarded }: Parts): Promise<Db> {
+/** Whoever writes on PostgreSQL holds it, one after the other. */
+export const writersLock = 4_711;
+const aloneLock = 4_713;
+// A process that stands still must not hold up the writers of all the others; one whose machine is gone, nobody at all.
+const letsGo = sql`set_config('idle_in_transaction_session_timeout', '60s', true)`;
+const isMissed =
+  "select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false), set_config('tcp_keepalives_count', '3', false)";
+export async function openPostgres(url: string, { outbox, ...upgrade }: Parts): Promise<Db> {
   const { default: pg } = await import('pg');
   const { drizzle } = await import('drizzle-orm/node-postgres');
-  const { migrate } = await import('drizzle-orm/node-postgres/migrator');
-  const { sql } = await import('drizzle-orm');
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool; without a listener it would end the process, idle or in use.
   pool.on('error', () => undefined);
+  pool.on('connect', (connection) => void connection.on('error', () => undefined));
   const database = drizzle(pool, { casing: 'snake_case' });
-  const guard = await pool.connect();
+  const upgrading = await pool.connect();
   try {
-    await guard.query('select pg_advisory_lock($1)', [migrationLock]);
-    await migrate(database, { migrationsFolder: `${migrations}/postgres` });
-    await guardPostgres(guard, guarded);
-  } finally {
-    await guard.query('select pg_advisory_unlock($1)', [migrationLock]);
-    guard.release();
+    await upgradePostgres(upgrading, url, writersLock, upgrade);
+    upgrading.release();
+  } catch (error) {
+    // Closed, not given back: with it goes whatever lock it may still hold.
+    upgrading.release(true);
+    await pool.end();
+    throw error;
   }
   const begin: Begin = (work) =>
     database.transaction(async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${oneWriterLock})`);
+      await tx.execute(sql`select ${letsGo}, pg_advisory_xact_lock(${writersLock})`);
       return work(tx as unknown as Writer);
     });
+  const alone: Db['alone'] = async (work) => {
+    const connection = await pool.connect();
+    try {
+      await connection.query(isMissed);
+      await connection.query('select pg_advisory_lock($1)', [aloneLock]);
+      return await work();
+    } finally {
+      // Closed, not given back: with it goes the lock, whatever became of the work.
+      connection.release(true);
+    }
+  };
   const read = database as unknown as Reader;
   const close = () => pool.end();
   // The server's journal is its own: what stands in it is sealed, and the key is gone.
-  return oneWriter({ dialect: 'postgres', read, emptyJournal: async () => undefined, close }, begin, outbox);
+  const base = { dialect: 'postgres', read, alone, emptyJournal: async () => undefined, close } as const;
+  return oneWriter(base, begin, outbox);
+}
+
+/** One connection to the server, for who speaks SQL by names of tables and columns. */
+export async function postgresClient(url: string) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  return client;
 }
 
 /** Opens what `url` names: PostgreSQL, or the SQLite file when it is empty. */

@@ -1,11 +1,32 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, type FileHandle, link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Refusal } from './errors.ts';
+import { Away, Refusal } from './errors.ts';
 
 const fullCodes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
-/** A full disk is a refusal that says so; other errors stay what they are. */
+/** The disk is there for nobody's writing now. What SQLite says of a broken commit is not among them: it may have happened. */
+const awayCodes = new Set(['EROFS', 'EIO', 'ENXIO', 'ENODEV', 'ENOENT', 'SQLITE_READONLY']);
+/** Another file cannot be opened now. */
+const manyCodes = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+export const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+/** A disk that is full or does not take or give what it should is a refusal that says so; other errors stay what they are. */
 export function asDiskRefusal(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
+  if (awayCodes.has(code))
+    return new Away(
+      'disk-away',
+      'The disk of this server does not answer as it should. Nothing is lost on your side: try again in a few minutes.',
+      { cause: error },
+    );
+  if (manyCodes.has(code))
+    return new Away(
+      'too-many-files',
+      'This server has too much to do at once. Nothing is lost on your side: try again in a minute.',
+      { cause: error },
+    );
   if (!fullCodes.has(code)) return error;
   return new Refusal(
     'full',
@@ -14,6 +35,12 @@ export function asDiskRefusal(error: unknown): unknown {
       cause: error,
     },
   );
+}
+
+/** Nothing for what is not there any more. What the disk does not give now is not gone: nobody may be told that it was erased. */
+export function unlessUnread(error: unknown): undefined {
+  const isOfTheDisk = error instanceof Error && 'syscall' in error && codeOf(error) !== 'ENOENT';
+  if (isOfTheDisk) throw asDiskRefusal(error);
 }
 
 export async function syncFolder(folder: string) {
@@ -26,10 +53,23 @@ export async function syncFolder(folder: string) {
 }
 
 /** Makes a folder and those above it. A folder that is new is a name in the one above it, which must be durable, too. */
-async function makeFolder(folder: string) {
+export async function makeFolders(folder: string) {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (!first) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+}
+/**
+ * Makes one folder. Never those above it: where a volume was taken away, they would be made anew on the disk below, and
+ * what is written there would be hidden as soon as the volume is back.
+ */
+async function makeFolder(folder: string) {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    throw error;
+  }
+  await syncFolder(dirname(folder));
 }
 
 /** Takes the next bytes of a file. They are on their way when it resolves, not there yet; keep them unchanged. */
@@ -37,14 +77,39 @@ export type Write = (...bytes: Uint8Array[]) => Promise<void>;
 
 /**
  * Writes a file so that it is there wholly or not at all, even after a power cut: `.part`, fsync, rename,
- * fsync of the folder. Only then may a row speak of it.
+ * fsync of the folder. Only then may a row speak of it. Of the folders the last one is made where it is missing.
  */
-export async function writeDurably<T>(
+export const writeDurably = <T>(path: string, fill: (write: Write) => Promise<T>, mode = 0o600) =>
+  writeAside(path, fill, mode, rename);
+
+/** The same for a file that is never replaced: of several processes that write it at once, one does. False for the others. */
+export async function writeOnce(path: string, bytes: Uint8Array, mode = 0o600): Promise<boolean> {
+  const place = async (part: string) => {
+    // A link is whole at once. Where the disk knows none, a copy that replaces nothing comes nearest.
+    await link(part, path).catch((error) => {
+      if (!linkless.has(error.code)) throw error;
+      return copyFile(part, path, constants.COPYFILE_EXCL);
+    });
+    await rm(part, { force: true });
+  };
+  try {
+    await writeAside(path, (write) => write(bytes), mode, place);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+const linkless = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+async function writeAside<T>(
   path: string,
   fill: (write: Write) => Promise<T>,
-  mode = 0o600,
+  mode: number,
+  place: (part: string, path: string) => Promise<void>,
 ): Promise<T> {
-  const part = `${path}.${process.pid}.${Date.now().toString(36)}.part`;
+  // In containers every process has the same number: only chance tells them apart.
+  const part = `${path}.${randomUUID().slice(0, 13)}.part`;
   try {
     await makeFolder(dirname(path));
     const handle = await open(part, 'wx', mode);
@@ -53,7 +118,7 @@ export async function writeDurably<T>(
       const result = await fill(write);
       await written();
       await handle.close();
-      await rename(part, path);
+      await place(part, path);
       await syncFolder(dirname(path));
       return result;
     } finally {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Db } from './db.ts';
 import { asDiskRefusal, syncFolder } from './disk.ts';
 import type { Id, SubjectId } from './ids.ts';
 import type { KeyKind } from './vault.ts';
@@ -68,13 +69,13 @@ function parsed(words: string): LedgerLine | undefined {
   }
 }
 
-let tail: Promise<unknown> = Promise.resolve();
-/** Adds a line and returns when it is on the disk. The same person and keys are written down once. */
-export function writeErasure(dataDir: string, erased: Erasing): Promise<LedgerLine> {
-  const mine = tail.then(() => append(dataDir, erased));
-  tail = mine.catch(() => undefined);
-  return mine;
-}
+type Here = { config: { dataDir: string }; db: Pick<Db, 'alone'> };
+/**
+ * Adds a line and returns when it is on the disk. The same person and keys are written down once, and one process writes
+ * at a time: each line leans on the one before it.
+ */
+export const writeErasure = ({ config, db }: Here, erased: Erasing): Promise<LedgerLine> =>
+  db.alone(() => append(config.dataDir, erased));
 async function append(dataDir: string, { at, erasureId, subjectId, keys }: Erasing) {
   const lines = await readLedger(dataDir);
   const known = lines.find(

@@ -55,10 +55,19 @@ export class NotYet extends Error {
   }
 }
 
+/** What was sealed does not open, or does not fit together: a byte of it is not the one that was written. */
+export class Damaged extends Error {
+  constructor(options?: ErrorOptions) {
+    super('What is kept here is not what was written.', options);
+    this.name = 'Damaged';
+  }
+}
+
 /** What a thrown value may say in a log or a job's row: its kind and code, never its words. */
 export function causeOf(error: unknown): string {
   if (error instanceof NotYet || error instanceof Away) return error.reason;
   if (!(error instanceof Error)) return 'unknown';
+  if (error instanceof Damaged) return error.name;
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
   return `${error.name}${code}`;
 }

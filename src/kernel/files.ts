@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto';
 import type { Write } from './disk.ts';
-import { Refusal } from './errors.ts';
+import { Damaged, Refusal } from './errors.ts';
 import { type Id, newId, type SubjectId } from './ids.ts';
-import type { Storage, Stored } from './storage.ts';
+import type { Lying, Storage, Stored } from './storage.ts';
 import type { Vault } from './vault.ts';
 
 export interface Saved {
@@ -23,7 +23,9 @@ export interface Files {
   /** Removes a file; one that is gone already is no error. */
   remove(file: Id<'file'>): Promise<void>;
   /** Every file there is, and one as it lies there, sealed: for a backup. */
-  all(): AsyncGenerator<Id<'file'>>;
+  all(): AsyncGenerator<Lying>;
+  /** Removes what a crash left half written before that moment; how many it were. */
+  removeUnfinished(before: Date): Promise<number>;
   sealed(file: Id<'file'>): AsyncGenerator<Buffer>;
 }
 
@@ -74,6 +76,7 @@ export function openFiles(storage: Storage, vault: Vault, about: About): Files {
     },
     remove: (file) => storage.remove(file),
     all: () => storage.all(),
+    removeUnfinished: (before) => storage.removeUnfinished(before),
     async *sealed(file) {
       const stored = await storage.open(file);
       try {
@@ -150,7 +153,7 @@ const plainSize = (stored: number) => {
 
 async function saltOf(stored: Stored) {
   const start = await stored.read(0, head);
-  if (!start.subarray(0, magic.length).equals(magic)) throw new Error('not a sealed file');
+  if (!start.subarray(0, magic.length).equals(magic)) throw new Damaged();
   return start.subarray(magic.length);
 }
 
@@ -173,7 +176,11 @@ async function* plainRange(stored: Stored, key: Buffer, size: number, from: numb
 }
 
 function openChunk(sealed: Buffer, key: Buffer, index: number, last: boolean) {
-  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last));
-  decipher.setAuthTag(sealed.subarray(-tag));
-  return Buffer.concat([decipher.update(sealed.subarray(0, -tag)), decipher.final()]);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last));
+    decipher.setAuthTag(sealed.subarray(-tag));
+    return Buffer.concat([decipher.update(sealed.subarray(0, -tag)), decipher.final()]);
+  } catch (cause) {
+    throw new Damaged({ cause });
+  }
 }

@@ -66,7 +66,7 @@ const ollama = () =>
     if (url === '/api/version') return response.end('{"version":"0.17.4"}');
     const details = { quantization_level: 'Q4' };
     if (url === '/api/tags')
-      return response.end(JSON.stringify({ models: [{ name: 'known', digest: 'd', details }] }));
+      return response.end(JSON.stringify({ models: [{ name: 'known', digest: 'd'.repeat(64), details }] }));
     if (url === '/api/show') return response.end('{"template":"{{ .System }}"}');
     const content = JSON.parse(body).format ? '{"quotes":["The disk was full"]}' : '4';
     const top_logprobs = [{ token: '4', logprob: -0.1 }];
@@ -77,7 +77,7 @@ const ollama = () =>
 /** A Whisper sidecar that hears one word in everything. */
 const sidecar = () =>
   server((_, response) => {
-    const words = [{ text: 'Hello', start: 0, end: 1, confidence: 1 }];
+    const words = [{ text: 'Hello', start: 0, end: 1, probability: 1 }];
     const engine = { name: 'whisper.cpp', version: '1', model: 'base' };
     const result = { language: 'en', speech: [{ start: 0, end: 1 }], words, engine };
     response.end(`${JSON.stringify({ type: 'result', result })}\n`);

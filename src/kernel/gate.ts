@@ -1,11 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { connect, type Socket } from 'node:net';
+import { connect as connectSecurely } from 'node:tls';
 import type { Config } from './config.ts';
 import { Refusal } from './errors.ts';
 import type { SubjectId } from './ids.ts';
 
-/** Why something leaves this process: letters by SMTP, answers to Ollama, sound to the Whisper sidecar, sealed files to the store, weights from their publisher. */
-export type Purpose = 'letters' | 'answers' | 'speech' | 'files' | 'models';
+/**
+ * Why something leaves this process: letters by SMTP, answers to Ollama, sound to the Whisper sidecar, sealed files to the
+ * store, ids of due jobs to Redis, weights from their publisher.
+ */
+export type Purpose = 'letters' | 'answers' | 'speech' | 'files' | 'jobs' | 'models';
 /** One place that may be reached, as `name:port`, by which setting; `*.name:port` means every name below it. */
 export interface Place {
   readonly purpose: Purpose;
@@ -38,7 +42,7 @@ export interface Gate {
   readonly places: readonly Place[];
   fetchFor(purpose: Purpose): Fetch;
   /** A plain connection, for a protocol that is not HTTP. */
-  connect(purpose: Purpose, host: string, port: number): Promise<Socket>;
+  connect(purpose: Purpose, host: string, port: number, how?: { secure: boolean }): Promise<Socket>;
   /** Writes down that this much leaves by `work`; taken back when no connection came about. */
   sends<T>(leaving: Omit<Leaving, 'subjectId'>, work: () => Promise<T>): Promise<T>;
   /** Whatever leaves while `work` runs is about this person. */
@@ -49,7 +53,7 @@ export interface Gate {
 
 const standardPorts: Record<string, number> = {
   ...{ 'http:': 80, 'https:': 443, 'smtp:': 587, 'smtps:': 465 },
-  ...{ 'postgres:': 5432, 'postgresql:': 5432 },
+  ...{ 'postgres:': 5432, 'postgresql:': 5432, 'redis:': 6379, 'rediss:': 6379 },
 };
 const named = (host: string, port: number | string) =>
   `${host.toLowerCase().replace(/^\[|\]$/g, '')}:${port}`;
@@ -60,12 +64,13 @@ export function hostOf(url: string | URL): string {
 }
 
 /** The places that the settings name. Nothing set, nothing reached. */
-export function placesOf({ smtpUrl, language, whisper, storage }: Config): Place[] {
+export function placesOf({ smtpUrl, language, whisper, storage, redisUrl }: Config): Place[] {
   const asked = [
     { purpose: 'letters', setting: 'SMTP_URL', url: smtpUrl },
     { purpose: 'answers', setting: 'OLLAMA_URL', url: language.ollamaUrl },
     { purpose: 'speech', setting: 'WHISPER_URL', url: whisper.url },
     { purpose: 'files', setting: 'STORAGE_URL', url: storage?.url },
+    { purpose: 'jobs', setting: 'REDIS_URL', url: redisUrl },
   ] as const;
   return asked.flatMap(({ url, ...place }) => (url ? [{ ...place, host: hostOf(url) }] : []));
 }
@@ -113,9 +118,9 @@ export function openGate(places: readonly Place[], ledger: Ledger): Gate {
         const first = await letOut(leaving, () => fetch(url, { ...init, redirect: 'manual' }));
         return followed(first, new URL(url), init, (next) => check(purpose, hostOf(next)));
       },
-    async connect(purpose, host, port) {
+    async connect(purpose, host, port, { secure } = { secure: false }) {
       await check(purpose, named(host, port));
-      return socketTo(host, port);
+      return socketTo(host, port, secure);
     },
     sends: (leaving, work) => letOut({ ...leaving, subjectId: whom.getStore() }, work),
     about: (subjectId, work) => whom.run(subjectId, work),
@@ -155,14 +160,14 @@ async function followed(
   return followed(await fetch(next, { ...following, redirect: 'manual' }), next, following, check, hops + 1);
 }
 
-const socketTo = (host: string, port: number) =>
+const socketTo = (host: string, port: number, secure: boolean) =>
   new Promise<Socket>((resolve, reject) => {
-    const socket = connect({ host, port });
+    const socket = secure ? connectSecurely({ host, port, servername: host }) : connect({ host, port });
     socket.setTimeout(10_000, () =>
       socket.destroy(Object.assign(new Error('silent'), { code: 'ETIMEDOUT', command: 'CONN' })),
     );
     socket.once('error', reject);
-    socket.once('connect', () => {
+    socket.once(secure ? 'secureConnect' : 'connect', () => {
       socket.setTimeout(0);
       socket.off('error', reject);
       resolve(socket);
@@ -187,11 +192,19 @@ const unconnected = new Set([
   'EDNS',
   'EAUTH',
 ]);
-/** Did it fail before anything about anybody was said? `CONN` is what nodemailer calls the time before its first words. */
+/**
+ * Did it fail before anything about anybody was said? `CONN` is what nodemailer calls the time before its first words, and
+ * any long silence afterwards.
+ */
 function neverLeft(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, command } = cause as { code?: unknown; command?: unknown };
-    if (command === 'CONN' || (typeof code === 'string' && unconnected.has(code))) return true;
+    const { code, command, timeoutType } = cause as {
+      code?: unknown;
+      command?: unknown;
+      timeoutType?: unknown;
+    };
+    const isEarly = command === 'CONN' && timeoutType !== 'SOCKET_TIMEOUT';
+    if (isEarly || (typeof code === 'string' && unconnected.has(code))) return true;
   }
   return false;
 }

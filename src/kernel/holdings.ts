@@ -1,13 +1,13 @@
 import { and, eq, getTableName, inArray } from 'drizzle-orm';
 import { columnsIn } from './columns.ts';
 import type { Ctx } from './context.ts';
-import { type Personal, SEALED, STATEMENT } from './data.ts';
+import { FILES, type Personal, SEALED, STATEMENT } from './data.ts';
 import type { Reader } from './db.ts';
 import { countDue, expireRows, whoIsDue } from './expiry.ts';
 import { casesHolding, notHeld } from './guards.ts';
 import type { Id, SubjectId } from './ids.ts';
 import { type About, type Holding, opened, sealed } from './privacy.ts';
-import { column, columnsOf, filesIn, type Row, rowsOf } from './rows.ts';
+import { column, columnsOf, filesIn, namedIn, type Row, rowsOf } from './rows.ts';
 import { endOf, rulesOf } from './rules.ts';
 import { said } from './said.ts';
 import * as kernelTables from './tables.ts';
@@ -41,6 +41,7 @@ function holdingOf(table: Personal): Holding {
     items: (ctx, subject) => itemsOf(ctx, table, subject),
     export: (ctx, subject) => exportOf(ctx, table, subject),
     files: async (ctx, subject) => filesIn(table, await rowsOf(ctx, table, subject)),
+    ...(table[FILES].length && { named: (ctx, files) => namedIn(ctx, table, files) }),
     correct: (ctx, tx, subject, item, name, words) => correct(ctx, tx, table, { subject, item, name, words }),
     plan: (ctx, subject) => planFor(ctx, table, subject),
     erase: (ctx, subject) => eraseRows(ctx, table, subject),

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readConfig, WrongSetting } from '#kernel/config.ts';
 import { newId } from '#kernel/ids.ts';
 import { claim, finish, insertJobs, keepLease, markOf, park, putBack, queueState } from '#kernel/queue.ts';
@@ -121,6 +121,27 @@ test('a key that one process destroyed is not brought back by another that remem
   await other.destroy(ada, 'evidence');
   const anew = openVault(join(dataDir, 'keyring'), await instanceKey(ctx.config.keyFile, false));
   expect(await anew.keysOf(ada)).toEqual({ content: false, evidence: false });
+});
+
+test('of several first starts at once, and of two who admit one person, all have the same keys', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'keys-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const starts = Array.from({ length: 8 }, () => instanceKey(join(folder, 'instance.key'), true));
+  const found = new Set((await Promise.all(starts)).map((key) => key.toString('hex')));
+  expect(found.size).toBe(1);
+  const [one, other] = [1, 2].map(() => openVault(folder, Buffer.from([...found][0] ?? '', 'hex')));
+  if (!one || !other) throw new Error('two vaults on one keyring');
+  const place = { table: 't', column: 'c', row: 'r' };
+  for (const ada of Array.from({ length: 20 }, () => newId<'subject'>())) {
+    const sealedBy = async (vault: typeof one) => {
+      await vault.admit(ada);
+      return vault.sealText(ada, place, 'words');
+    };
+    const [mine, yours] = await Promise.all([sealedBy(one), sealedBy(other)]);
+    expect(await one.openText(ada, place, yours)).toBe('words');
+    expect(await other.openText(ada, place, mine)).toBe('words');
+  }
+  expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
 test('a worker that comes back after its lease ran out changes nothing of a job that another one has', async () => {

@@ -66,11 +66,20 @@ const headersOf = ({ unsubscribe }: Letter) =>
     },
   };
 
+const minute = 60_000;
+/**
+ * As long as RFC 5321 (section 4.5.3.2) has a sender wait for the first line, and for the one after the last: who gives up
+ * before a slow server has said that it took a letter sends it twice.
+ */
+const greeting = 5 * minute;
+// The gate connects, and gives up after ten seconds; to nodemailer the time until the greeting is part of it.
+const waits = { connectionTimeout: greeting, greetingTimeout: greeting, socketTimeout: 10 * minute };
+
 /** Letters by SMTP. Every connection is one of the gate's: nodemailer opens none by itself. */
 export function openMail(url: string, from: string, gate: Gate): Mail {
   const transport = createTransport(
     {
-      ...{ url, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 },
+      ...{ url, pool: true, ...waits },
       getSocket: socketBy(gate),
     },
     { from },

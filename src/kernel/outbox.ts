@@ -1,12 +1,15 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Ctx } from './context.ts';
 import type { Outbox } from './db.ts';
 import { Away, causeOf, NotYet } from './errors.ts';
 import type { Event, Job, Lane } from './events.ts';
 import { Frozen, refuseIfFrozen } from './guards.ts';
-import type { SubjectId } from './ids.ts';
+import type { Id, SubjectId } from './ids.ts';
 import {
+  afterTurnBack,
   anyDue,
   claim,
+  dueJobs,
   finish,
   type Held,
   insertJobs,
@@ -16,6 +19,7 @@ import {
   putBack,
   takeTick,
 } from './queue.ts';
+import { bothLanes, inProcess, type Relay, type Told, type Work } from './relay.ts';
 
 /** A job with the name its rows carry: `transcription/interviews.answer-received`. */
 export type NamedJob = Job & { readonly name: string };
@@ -26,7 +30,7 @@ const tickEvery = 60_000;
 export function outboxOf(
   jobs: readonly NamedJob[],
   now: () => Date,
-  hear: (said: readonly Event[]) => void,
+  hear: (said: readonly Event[], told: readonly Told[]) => void,
 ): Outbox {
   const names = new Set(jobs.map((job) => job.name));
   if (names.size !== jobs.length)
@@ -49,14 +53,17 @@ export function outboxOf(
 /** Runs what the outbox holds: at least once, in turn, parked with a reason when its tries are used up. */
 export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
   const byName = new Map(jobs.map((job) => [job.name, job]));
+  const inHand = new Set<InHand>();
 
-  async function runNext(lane: Lane): Promise<boolean> {
-    if (!(await anyDue(ctx.db.read, lane, ctx.now()))) return false;
-    const row = await claim(ctx.db, lane, ctx.now(), lease);
+  async function runNext(lane: Lane, id?: Id<'job'>): Promise<boolean> {
+    if (!(await anyDue(ctx.db.read, lane, ctx.now(), id))) return false;
+    const row = await claim(ctx.db, lane, ctx.now(), lease, id);
     if (!row) return false;
     const job = byName.get(row.name);
-    if (!job) await park(ctx.db, row, 'no such job in this version');
-    else await attempt(ctx, job, row);
+    if (!job) await leaveToOthers(ctx, row);
+    // Nobody was left to say why its tries failed: they ended with the process that ran them.
+    else if (row.tries > job.tries) await park(ctx.db, row, 'worker-died');
+    else await attempt(ctx, job, row, inHand);
     return true;
   }
   return {
@@ -66,11 +73,28 @@ export function worker(ctx: Ctx, jobs: readonly NamedJob[]) {
       while ((await runNext('quick')) || (await runNext('compute')));
     },
     tick: () => tick(ctx, jobs),
+    /** What is not finished may be taken by somebody else at once, and being stopped costs it no try. */
+    async giveBack() {
+      for (const { row, renewing } of inHand)
+        await putBack(ctx.db, { ...row, ...(await renewing.end()) }, ctx.now(), row.tries - 1, 'stopped');
+    },
   };
 }
 
-async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {
+const rollout = 24 * 3_600_000;
+/** A job of another version: while one takes over from the other, both run, and it is left to the one that knows it. */
+function leaveToOthers(ctx: Ctx, row: JobRow) {
+  const now = ctx.now().getTime();
+  const reason = 'no such job in this version';
+  if (now - row.createdAt.getTime() > rollout) return park(ctx.db, row, reason);
+  return putBack(ctx.db, row, new Date(now + 60_000), row.tries - 1, reason);
+}
+
+type InHand = { row: JobRow; renewing: ReturnType<typeof renewLease> };
+async function attempt(ctx: Ctx, job: NamedJob, row: JobRow, inHand: Set<InHand>) {
   const renewing = renewLease(ctx, row);
+  const mine = { row, renewing };
+  inHand.add(mine);
   try {
     // Before it begins: work that sends or computes first and writes last must not have done half of it.
     const { subjectId } = row.fact;
@@ -80,6 +104,8 @@ async function attempt(ctx: Ctx, job: NamedJob, row: JobRow) {
     await finish(ctx.db, await renewing.end());
   } catch (error) {
     await afterFailure(ctx, job, { ...row, ...(await renewing.end()) }, error);
+  } finally {
+    inHand.delete(mine);
   }
 }
 /** Keeps the lease of a job while it runs. `end` stops that and says under which lease it is held. */
@@ -109,17 +135,22 @@ async function afterFailure(ctx: Ctx, job: NamedJob, row: JobRow, error: unknown
 }
 
 /** Starts the work of clocks. Whoever writes the stretch of time first has it. */
-async function tick(ctx: Ctx, jobs: readonly NamedJob[]) {
+async function tick(ctx: Ctx, jobs: readonly NamedJob[]): Promise<Told[]> {
   const now = ctx.now();
+  await afterTurnBack(ctx.db, now, tickEvery);
   const due = jobs.flatMap((job) => {
     const stretch = stretchOf(job.on, now);
     return stretch ? [{ job, key: `${job.name} ${stretch}` }] : [];
   });
-  if (!due.length) return;
-  await ctx.db.write(async (tx) => {
+  if (!due.length) return [];
+  return ctx.db.write(async (tx) => {
+    const told: Told[] = [];
     for (const { job, key } of due)
       if (await takeTick(tx, key, now))
-        await insertJobs(tx, now, [{ name: job.name, event: job.on, fact: {}, lane: job.lane }]);
+        told.push(
+          ...(await insertJobs(tx, now, [{ name: job.name, event: job.on, fact: {}, lane: job.lane }])),
+        );
+    return told;
   });
 }
 
@@ -131,43 +162,44 @@ function stretchOf(on: string, now: Date) {
   return time.slice(11, 16) >= rest.join(':') ? time.slice(0, 10) : undefined;
 }
 
-/** Keeps the worker going until it is stopped; what runs is finished first. */
-export function keepWorking(ctx: Ctx, jobs: readonly NamedJob[], idleMs = 500) {
-  const { runNext, tick: tickNow } = worker(ctx, jobs);
-  let stopped = false;
-  const sleepers = new Set<() => void>();
-  const rouse = () => {
-    for (const wakeUp of sleepers) wakeUp();
-  };
-  const idle = () =>
-    new Promise<void>((resolve) => {
-      const wakeUp = () => {
-        clearTimeout(timer);
-        sleepers.delete(wakeUp);
-        resolve();
-      };
-      const timer = setTimeout(wakeUp, idleMs);
-      sleepers.add(wakeUp);
-    });
-  const tend = async (lane: Lane) => {
-    while (!stopped) {
-      const did = await runNext(lane).catch((error) => {
-        ctx.log.error({ lane, reason: causeOf(error) }, 'the queue could not be read');
-        return false;
-      });
-      if (!did) await idle();
-    }
-  };
-  const ticking = setInterval(() => void tickNow().catch(() => undefined), tickEvery);
-  void tickNow().catch(() => undefined);
-  const lanes = Promise.all([tend('quick'), tend('quick'), tend('compute')]);
+const lookAtMost = 400;
+/** The outbox as a relay sees it. A database that does not answer has no work to give. */
+function workOf(ctx: Ctx, runNext: (lane: Lane, id?: Id<'job'>) => Promise<boolean>): Work {
+  const unread = (error: unknown) => ctx.log.error({ reason: causeOf(error) }, 'the queue could not be read');
   return {
-    poke: rouse,
-    async stop() {
-      stopped = true;
+    take: (lane, id) =>
+      runNext(lane, id).catch((error) => {
+        unread(error);
+        return false;
+      }),
+    async due(lanes) {
+      const now = ctx.now();
+      const found = await dueJobs(ctx.db.read, lanes, now, lookAtMost).catch((error) => {
+        unread(error);
+        return [];
+      });
+      return found.map(({ dueAt, ...job }) => ({ ...job, overdueMs: now.getTime() - dueAt.getTime() }));
+    },
+  };
+}
+
+/** Keeps the worker going until it is stopped. */
+export function keepWorking(
+  ctx: Ctx,
+  jobs: readonly NamedJob[],
+  { relay = inProcess(), lanes = bothLanes }: { relay?: Relay; lanes?: readonly Lane[] } = {},
+) {
+  const { runNext, giveBack, tick: tickNow } = worker(ctx, jobs);
+  const serving = relay.serve(lanes, workOf(ctx, runNext));
+  const ticked = () => void tickNow().then(relay.tell, () => undefined);
+  const ticking = setInterval(ticked, tickEvery);
+  ticked();
+  return {
+    /** Begins nothing more. What runs has this many milliseconds to end; then it is given back. */
+    async stop(patienceMs: number) {
       clearInterval(ticking);
-      rouse();
-      await lanes;
+      await Promise.race([serving.stop(), after(patienceMs, undefined, { ref: false })]);
+      await giveBack();
     },
   };
 }

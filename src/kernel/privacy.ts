@@ -76,6 +76,8 @@ export interface Holding extends About {
   /** Everything about a person in plain words, but for what is withheld. */
   export(ctx: Ctx, subject: SubjectId): Promise<readonly Readonly<Record<string, unknown>>[]>;
   files?(ctx: Ctx, subject: SubjectId): Promise<readonly HeldFile[]>;
+  /** Which of these sealed files it names, whoever they are about. */
+  named?(ctx: Ctx, files: readonly Id<'file'>[]): Promise<readonly Id<'file'>[]>;
   /** Puts one correctable field right inside a write; false when there is no such item of this person. */
   correct?(
     ctx: Ctx,

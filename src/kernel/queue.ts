@@ -1,14 +1,30 @@
-import { and, asc, count as countOf, eq, inArray, isNull, lt, lte, max, min, or } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count as countOf,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  max,
+  min,
+  or,
+  type SQL,
+} from 'drizzle-orm';
 import type { Db, Reader, Writer } from './db.ts';
 import type { Lane } from './events.ts';
 import type { Id } from './ids.ts';
+import type { Told } from './relay.ts';
 import { jobs, marks, ticks } from './tables.ts';
 
 export type JobRow = typeof jobs.$inferSelect;
 type NewJob = Pick<JobRow, 'name' | 'event' | 'fact' | 'lane'>;
 
-export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[]) {
-  if (!wanted.length) return;
+export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[]): Promise<Told[]> {
+  if (!wanted.length) return [];
   const rows = wanted.map((job) => ({
     ...job,
     state: 'waiting' as const,
@@ -16,25 +32,31 @@ export async function insertJobs(tx: Writer, now: Date, wanted: readonly NewJob[
     dueAt: now,
     createdAt: now,
   }));
-  await tx.insert(jobs).values(rows);
+  return tx.insert(jobs).values(rows).returning(told);
 }
+const told = { id: jobs.id, lane: jobs.lane, tries: jobs.tries };
 
-/** Takes one due job of a lane for as long as the lease runs; undefined when there is none. */
-export function claim(db: Db, lane: Lane, now: Date, leaseMs: number): Promise<JobRow | undefined> {
-  return db.write(async (tx) => {
-    const due = and(
-      eq(jobs.lane, lane),
-      or(
-        and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now)),
-        and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now)),
-      ),
-    );
-    const [next] = await tx
-      .select()
-      .from(jobs)
-      .where(due)
-      .orderBy(asc(jobs.dueAt), asc(jobs.createdAt))
-      .limit(1);
+const isDue = (now: Date) => and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now));
+/** Its worker gave no sign of life for as long as its lease ran. */
+const isAbandoned = (now: Date) => and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now));
+const inLane = (lane: Lane, id: Id<'job'> | undefined) => and(eq(jobs.lane, lane), id && eq(jobs.id, id));
+
+/** Takes one due job of a lane, this one if it is named, for as long as the lease runs; undefined when there is none. */
+export function claim(db: Db, lane: Lane, now: Date, leaseMs: number, id?: Id<'job'>) {
+  return db.write(async (tx): Promise<JobRow | undefined> => {
+    const first = async (due: SQL | undefined) => {
+      const inTurn = [asc(jobs.dueAt), asc(jobs.createdAt)];
+      const found = tx
+        .select()
+        .from(jobs)
+        .where(and(inLane(lane, id), due))
+        .orderBy(...inTurn)
+        .limit(1);
+      return (await found)[0];
+    };
+    // Asked apart: together they could not be read in the order of the index, and ten thousand that wait would be sorted
+    // for each one that is taken.
+    const next = (await first(isAbandoned(now))) ?? (await first(isDue(now)));
     if (!next) return undefined;
     const leaseUntil = new Date(now.getTime() + leaseMs);
     await tx
@@ -45,16 +67,22 @@ export function claim(db: Db, lane: Lane, now: Date, leaseMs: number): Promise<J
   });
 }
 /** Is anything due? Asked before the writer is bothered. */
-export async function anyDue(read: Reader, lane: Lane, now: Date) {
-  const waiting = and(eq(jobs.state, 'waiting'), lte(jobs.dueAt, now));
-  const abandoned = and(eq(jobs.state, 'running'), lt(jobs.leaseUntil, now));
+export async function anyDue(read: Reader, lane: Lane, now: Date, id?: Id<'job'>) {
   const [found] = await read
     .select({ id: jobs.id })
     .from(jobs)
-    .where(and(eq(jobs.lane, lane), or(waiting, abandoned)))
+    .where(and(inLane(lane, id), or(isDue(now), isAbandoned(now))))
     .limit(1);
   return found !== undefined;
 }
+/** What is due in these lanes, the oldest first. */
+export const dueJobs = (read: Reader, lanes: readonly Lane[], now: Date, limit: number) =>
+  read
+    .select({ ...told, dueAt: jobs.dueAt })
+    .from(jobs)
+    .where(and(inArray(jobs.lane, [...lanes]), isDue(now)))
+    .orderBy(asc(jobs.dueAt), asc(jobs.createdAt))
+    .limit(limit);
 
 /** A job as its worker holds it. Once the lease ran out and another worker has it, what comes late changes nothing. */
 export type Held = Pick<JobRow, 'id' | 'leaseUntil'>;
@@ -152,6 +180,21 @@ export const parkedJobs = (read: Reader) =>
 export async function jobsAbout(read: Reader, event: string, key: string, value: Id<string>) {
   const heard = await read.select().from(jobs).where(eq(jobs.event, event));
   return heard.filter(({ fact }) => fact[key] === value);
+}
+
+/**
+ * Did the clock begin work at a moment that is yet to come? Then it was turned back. What waits has been told to wait until
+ * a time that will be long in coming: it is due now.
+ */
+export async function afterTurnBack(db: Db, now: Date, slackMs: number) {
+  const [last] = await db.read.select({ at: ticks.at }).from(ticks).orderBy(desc(ticks.at)).limit(1);
+  if (!last || last.at.getTime() <= now.getTime() + slackMs) return;
+  await db.write((tx) =>
+    tx
+      .update(jobs)
+      .set({ dueAt: now })
+      .where(and(eq(jobs.state, 'waiting'), gt(jobs.dueAt, now))),
+  );
 }
 
 /** True for the first who asks about this stretch of time. */

@@ -1,4 +1,4 @@
-import { eq, getTableColumns } from 'drizzle-orm';
+import { eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Ctx } from './context.ts';
 import { FILES, type Personal, STATEMENT } from './data.ts';
@@ -25,4 +25,15 @@ export function filesIn(table: Personal, rows: readonly Row[]): HeldFile[] {
       row[name] ? [{ item: row.id, column: name, file: row[name] as Id<'file'>, ...placed(row) }] : [],
     ),
   );
+}
+/** Which of these sealed files the rows of a table name. */
+export async function namedIn(ctx: Ctx, table: Personal, files: readonly Id<'file'>[]) {
+  const perColumn = table[FILES].map((name) => {
+    const file = column(table, name);
+    return ctx.db.read
+      .select({ file })
+      .from(table)
+      .where(inArray(file, [...files]));
+  });
+  return (await Promise.all(perColumn)).flat().map(({ file }) => file as Id<'file'>);
 }

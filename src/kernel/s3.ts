@@ -3,7 +3,7 @@ import type { Write } from './disk.ts';
 import { Away, Refusal } from './errors.ts';
 import type { Fetch } from './gate.ts';
 import type { Id } from './ids.ts';
-import { notHere, type Storage } from './storage.ts';
+import { type Lying, notHere, type Storage } from './storage.ts';
 
 export interface S3Place {
   /** `https://name:port/bucket`. */
@@ -60,17 +60,32 @@ export function s3Storage(place: S3Place, fetch: Fetch): Storage {
         });
       }),
     all: () => allIn(s3),
+    removeUnfinished: (before) => abortUnfinished(s3, before),
   };
 }
 
-async function* allIn(s3: S3mini): AsyncGenerator<Id<'file'>> {
+async function* allIn(s3: S3mini): AsyncGenerator<Lying> {
   let token: string | undefined;
   do {
     const page = await orAway(() => s3.listObjectsPaged('/', folder, 1000, token));
     if (!page) throw away(undefined);
-    for (const { Key } of page.objects ?? []) yield Key.slice(Key.lastIndexOf('/') + 1) as Id<'file'>;
+    for (const { Key, LastModified } of page.objects ?? [])
+      yield { file: Key.slice(Key.lastIndexOf('/') + 1) as Id<'file'>, since: new Date(LastModified) };
     token = page.nextContinuationToken;
   } while (token);
+}
+
+type Unfinished = { Key: string; UploadId: string; Initiated: string };
+/** Uploads in parts that were never put together: the store keeps their parts, which no listing of files shows. */
+async function abortUnfinished(s3: S3mini, before: Date) {
+  const answer = (await orAway(() => s3.listMultipartUploads('/', folder))) as unknown as {
+    ListMultipartUploadsResult?: { Upload?: Unfinished | Unfinished[] };
+  };
+  const old = [answer.ListMultipartUploadsResult?.Upload ?? []]
+    .flat()
+    .filter(({ Initiated }) => new Date(Initiated) < before);
+  for (const { Key, UploadId } of old) await orAway(() => s3.abortMultipartUpload(Key, UploadId));
+  return old.length;
 }
 
 type Range = (from: number, to: number) => Promise<{ bytes: Buffer; size: number }>;

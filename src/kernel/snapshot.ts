@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
+import { access, open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Refusal } from './errors.ts';
 
-type Database = { url: string | undefined; file: string };
+/** `moment`: a snapshot that a transaction of PostgreSQL has exported, to copy what it sees. */
+type Database = { url: string | undefined; file: string; moment?: string };
 
 /** A copy of the database as it is at this moment, on disk when it resolves; the product goes on meanwhile. */
-export async function snapshotOf({ url, file }: Database, to: string) {
-  await (url ? program('pg_dump', url, ['--format=custom', '--no-owner', `--file=${to}`]) : vacuum(file, to));
+export async function snapshotOf({ url, file, moment }: Database, to: string) {
+  const seen = moment ? [`--snapshot=${moment}`] : [];
+  const args = ['--format=custom', '--no-owner', `--file=${to}`, ...seen];
+  await (url ? program('pg_dump', url, args) : vacuum(file, to));
   const copy = await open(to, 'r+');
   await copy.sync().finally(() => copy.close());
 }
@@ -15,6 +19,9 @@ export async function snapshotOf({ url, file }: Database, to: string) {
 export async function loadSnapshot(url: string, from: string) {
   await program('pg_restore', url, ['--no-owner', '--exit-on-error', '--single-transaction', from]);
 }
+
+/** Reads a copy of PostgreSQL to its end without a server: what is damaged is found, and nothing is filled. */
+export const readSnapshot = (from: string) => program('pg_restore', undefined, ['--file=/dev/null', from]);
 
 /** Without the free pages of the original: what was deleted is not in the copy. */
 async function vacuum(file: string, to: string) {
@@ -39,16 +46,19 @@ export async function faultsIn(file: string): Promise<string[]> {
   }
 }
 
+/** Are the client tools of PostgreSQL installed here? */
+export const hasPgDump = () =>
+  Promise.any(searched.map((folder) => access(join(folder, 'pg_dump')))).then(
+    () => true,
+    () => false,
+  );
+const searched = ['/usr/local/bin', '/usr/bin', '/bin'];
+
 /** The address goes by the environment: other people of the machine can read arguments. */
-async function program(name: 'pg_dump' | 'pg_restore', url: string, args: readonly string[]) {
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  const said = {
-    ...{ PGHOST: searchParams.get('host') ?? hostname, PGPORT: port || '5432' },
-    ...{ PGUSER: decodeURIComponent(username), PGPASSWORD: decodeURIComponent(password) },
-    PGDATABASE: decodeURIComponent(pathname.slice(1)),
-  };
-  const into = name === 'pg_restore' ? [`--dbname=${said.PGDATABASE}`] : [];
-  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', ...said };
+async function program(name: 'pg_dump' | 'pg_restore', url: string | undefined, args: readonly string[]) {
+  const said = url ? addressOf(url) : undefined;
+  const into = said && name === 'pg_restore' ? [`--dbname=${said.PGDATABASE}`] : [];
+  const env = { PATH: searched.join(':'), ...said };
   const child = spawn(name, [...into, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const complaints: Buffer[] = [];
   child.stderr.on('data', (part: Buffer) => complaints.push(part));
@@ -60,6 +70,14 @@ async function program(name: 'pg_dump' | 'pg_restore', url: string, args: readon
     );
   })) as [number];
   if (code !== 0) throw new Refusal('unavailable', `${name} failed: ${lastLine(complaints)}`);
+}
+function addressOf(url: string) {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  return {
+    ...{ PGHOST: searchParams.get('host') ?? hostname, PGPORT: port || '5432' },
+    ...{ PGUSER: decodeURIComponent(username), PGPASSWORD: decodeURIComponent(password) },
+    PGDATABASE: decodeURIComponent(pathname.slice(1)),
+  };
 }
 const lastLine = (complaints: readonly Buffer[]) =>
   Buffer.concat([...complaints])

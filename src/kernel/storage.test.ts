@@ -43,7 +43,7 @@ describe.each(stores)('sealed files on $name', ({ open, there }) => {
         expect(
           (await whole(ctx.files.read(ada, saved.file, from, to))).equals(plain.subarray(from, to)),
         ).toBe(true);
-      expect(await Array.fromAsync(ctx.files.all())).toEqual([saved.file]);
+      expect(await Array.fromAsync(ctx.files.all())).toMatchObject([{ file: saved.file }]);
     },
   );
 

@@ -169,7 +169,7 @@ export const outboundCounts = plainData(
   {
     id: text().primaryKey(),
     day: text().notNull(),
-    purpose: oneOf('letters', 'answers', 'speech', 'files', 'models').notNull(),
+    purpose: oneOf('letters', 'answers', 'speech', 'files', 'jobs', 'models').notNull(),
     host: text().notNull(),
     calls: count().notNull(),
     bytes: bytes().notNull(),
@@ -183,7 +183,7 @@ export const outboundRefusals = plainData(
   'outbound_refusals',
   {
     id: id<'refusal'>(),
-    purpose: oneOf('letters', 'answers', 'speech', 'files', 'models').notNull(),
+    purpose: oneOf('letters', 'answers', 'speech', 'files', 'jobs', 'models').notNull(),
     host: text().notNull(),
     refusedAt: instant().notNull(),
   },

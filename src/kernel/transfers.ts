@@ -34,7 +34,7 @@ export function ledgerOf(db: Db, now: () => Date): Ledger {
       const [id, sentAt] = [newId<'transfer'>(), now()];
       await db.write(async (tx) => {
         await count(tx, leaving, sentAt, 1);
-        if (!subjectId || purpose === 'models') return;
+        if (!subjectId || purpose === 'models' || purpose === 'jobs') return;
         // Letters go on: they tell the person what becomes of the freeze. The store is where we keep, not somebody who uses.
         if (purpose !== 'letters' && purpose !== 'files') await refuseIfFrozen(tx, subjectId);
         await tx.insert(transfers).values({ id, subjectId, purpose, host, bytes, sentAt });

@@ -14,8 +14,8 @@ import {
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sealed } from './data.ts';
-import { syncFolder, writeDurably } from './disk.ts';
-import { Refusal } from './errors.ts';
+import { syncFolder, unlessUnread, writeDurably, writeOnce } from './disk.ts';
+import { Damaged, Refusal } from './errors.ts';
 import type { Id, SubjectId } from './ids.ts';
 
 /** Where a sealed value stands. It opens nowhere else. */
@@ -56,7 +56,7 @@ export const isSameSecret = (one: string, other: string) =>
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 const keyBytes = 32;
-/** Reads the instance key, or makes it at the first start (mode 0400). */
+/** Reads the instance key, or makes it at the first start (mode 0400). Of several first starts at once one makes it. */
 export async function instanceKey(path: string, mayMake: boolean): Promise<Buffer> {
   const found = await readFile(path).catch(() => undefined);
   if (found?.length === keyBytes) return found;
@@ -66,10 +66,9 @@ export async function instanceKey(path: string, mayMake: boolean): Promise<Buffe
     throw new LostKey(
       `The instance key ${path} is missing. Put the key file back from its backup: without it nothing sealed can be read.`,
     );
-  const made = randomBytes(keyBytes);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeDurably(path, (write) => write(made), 0o400);
-  return made;
+  const made = randomBytes(keyBytes);
+  return (await writeOnce(path, made, 0o400)) ? made : instanceKey(path, false);
 }
 /** The product must not start: it would seal new data under a key that does not fit the old. */
 export class LostKey extends Error {}
@@ -103,6 +102,12 @@ function openKeyring(folder: string, wrapping: Buffer) {
       if (!found) throw new Refusal('gone', 'This has been erased.');
       return found;
     },
+    /** Never in the place of keys that another process made: what is sealed under those would be lost. */
+    async make(subject: SubjectId) {
+      const keys = { content: randomBytes(keyBytes), evidence: randomBytes(keyBytes) };
+      if (await writeOnce(fileOf(subject), wrap(wrapping, subject, keys)))
+        cache.set(subject, { keys: Promise.resolve(keys), until: performance.now() + rememberedFor });
+    },
     async write(subject: SubjectId, keys: Keys) {
       await writeDurably(fileOf(subject), (out) => out(wrap(wrapping, subject, keys)));
       cache.set(subject, { keys: Promise.resolve(keys), until: performance.now() + rememberedFor });
@@ -115,17 +120,18 @@ function openKeyring(folder: string, wrapping: Buffer) {
   };
 }
 
-export function openVault(folder: string, key: Buffer): Vault {
+type Alone = <T>(work: () => Promise<T>) => Promise<T>;
+/** `alone` keeps apart, of all processes with this keyring, those that destroy a key. */
+export function openVault(folder: string, key: Buffer, alone: Alone = (work) => work()): Vault {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `ais ${purpose}`, keyBytes));
-  const { keysOf, readKeys, keyOf, write, remove } = openKeyring(folder, derive('keyring'));
+  const { keysOf, readKeys, keyOf, make, write, remove } = openKeyring(folder, derive('keyring'));
   const indexing = derive('blind index');
   const linking = derive('links');
   const signing = signingKey(derive('signatures'));
   return {
     checkValue: createHmac('sha256', derive('check')).update('fits').digest('hex'),
     async admit(subject) {
-      if (await readKeys(subject)) return;
-      await write(subject, { content: randomBytes(keyBytes), evidence: randomBytes(keyBytes) });
+      if (!(await readKeys(subject))) await make(subject);
     },
     async sealText(subject, place, words, kind = 'content') {
       return sealWith(await keyOf(subject, kind), bound(subject, place), words);
@@ -144,11 +150,11 @@ export function openVault(folder: string, key: Buffer): Vault {
     token: (purpose, id, generation) =>
       createHmac('sha256', linking).update(`${purpose}\0${id}\0${generation}`).digest('base64url'),
     async keysOf(subject) {
-      const found = await keysOf(subject).catch(() => undefined);
+      const found = await keysOf(subject).catch(unlessUnread);
       return { content: Boolean(found?.content), evidence: Boolean(found?.evidence) };
     },
     async keyId(subject, kind) {
-      const key = await keyOf(subject, kind).catch(() => undefined);
+      const key = await keyOf(subject, kind).catch(unlessUnread);
       return key && createHmac('sha256', key).update('name of this key').digest('hex').slice(0, 32);
     },
     sign: (bytes) => sign(null, bytes, signing).toString('base64url'),
@@ -156,12 +162,13 @@ export function openVault(folder: string, key: Buffer): Vault {
       .export({ format: 'der', type: 'spki' })
       .subarray(-32)
       .toString('base64url'),
-    async destroy(subject, kind) {
-      const found = await readKeys(subject);
-      if (!found) return;
-      const keys = { ...found, [kind]: null };
-      await (keys.content || keys.evidence ? write(subject, keys) : remove(subject));
-    },
+    destroy: (subject, kind) =>
+      alone(async () => {
+        const found = await readKeys(subject);
+        if (!found) return;
+        const keys = { ...found, [kind]: null };
+        await (keys.content || keys.evidence ? write(subject, keys) : remove(subject));
+      }),
   };
 }
 
@@ -190,9 +197,13 @@ function sealWith(key: Buffer, place: Buffer, words: string): Sealed {
 }
 function openWith(key: Buffer, place: Buffer, sealed: Sealed) {
   const body = Buffer.from(sealed.slice(version.length), 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(place);
-  decipher.setAuthTag(body.subarray(-16));
-  return Buffer.concat([decipher.update(body.subarray(12, -16)), decipher.final()]).toString('utf8');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, 12)).setAAD(place);
+    decipher.setAuthTag(body.subarray(-16));
+    return Buffer.concat([decipher.update(body.subarray(12, -16)), decipher.final()]).toString('utf8');
+  } catch (cause) {
+    throw new Damaged({ cause });
+  }
 }
 
 /** A key file: one presence byte per key, then both keys sealed under the instance key for this person. */

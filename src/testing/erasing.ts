@@ -10,7 +10,10 @@ export const askedToErase = ({ ctx }: House, subjectId: SubjectId) =>
 
 /** Everything about somebody is erased, as they asked; answers how it stands then. */
 export async function erased(here: House, subjectId: SubjectId) {
-  await beginErasure(here.ctx, subjectId, await askedToErase(here, subjectId));
+  const requestId = await askedToErase(here, subjectId);
+  // The letter that the request has arrived is written before, as in a house where time passes between the two.
+  await here.settle();
+  await beginErasure(here.ctx, subjectId, requestId);
   await here.settle();
   here.wait(minutes(2));
   await here.settle();

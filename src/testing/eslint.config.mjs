@@ -21,7 +21,7 @@ const oneGate = {
     'src/kernel/gate.ts',
     '**/*.test.ts',
     '**/*.test.tsx',
-    'src/{commands,testing,journeys,bench}/**',
+    'src/{commands,containers,faults,helm,testing,journeys,bench}/**',
   ],
   rules: {
     'no-restricted-globals': ['error', ...clients.map((name) => ({ name, message }))],

@@ -13,15 +13,16 @@ export interface Guest {
   readonly question: string;
 }
 
+type Wanted = { people: number; takes?: number; databaseUrl?: string | undefined };
 /** Fills a data folder that no product has open: an organisation, and guests who may record their answer `takes` times. */
 export async function seedGuests(
   dataDir: string,
-  { people, takes = 9 }: { people: number; takes?: number },
+  { people, takes = 9, databaseUrl = process.env.DATABASE_URL }: Wanted,
 ): Promise<Guest[]> {
   const config = readConfig({
     DATA_DIR: dataDir,
     BASE_URL: 'http://house.example',
-    DATABASE_URL: process.env.DATABASE_URL,
+    DATABASE_URL: databaseUrl,
   });
   const ctx = await openCtx(config, { jobs, holdings, migrations: './migrations', log: silentLog });
   try {

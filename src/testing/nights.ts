@@ -8,7 +8,7 @@ const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 export async function ranUntilYesterday({ ctx }: House) {
   const id = dateOf(ctx.now().getTime() - 2.5 * 3_600_000 - dayMs);
   const at = new Date(ctx.now().getTime() - dayMs);
-  const nothing = { counts: {} as never, failures: [], people: 0, keys: 0, accounts: 0 };
+  const nothing = { counts: {} as never, failures: [], people: 0, keys: 0, accounts: 0, strays: 0 };
   const row = { id, state: 'done', because: null, confirmed: false, ...nothing } as const;
   await ctx.db.write((tx) => insertNight(tx, { ...row, startedAt: at, aliveAt: at, endedAt: at }));
 }

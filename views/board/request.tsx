@@ -24,6 +24,8 @@ type Props = {
   person: { name: string; email: string } | undefined;
   kind: string;
   erases: boolean;
+  /** Only the second person answers it. */
+  secondReading: boolean;
   state: Standing;
   stateWords: string;
   open: boolean;
@@ -104,10 +106,15 @@ const About = ({ zone, ...it }: AboutProps) => (
   </section>
 );
 
-const Answers = ({ href, erases, mayExtend, dueAt: _due }: Omit<Props, 'desk' | 'done'>) => (
+const Answers = ({ href, erases, secondReading, mayExtend }: Omit<Props, 'desk' | 'done'>) => (
   <section aria-labelledby="answers">
     <h2 id="answers">Answer it</h2>
-    {!erases && (
+    {secondReading && (
+      <p>
+        <a href="/contests">Choose who reads it a second time</a>: what that person comes to is the answer.
+      </p>
+    )}
+    {!erases && !secondReading && (
       <details>
         <summary>Done: say what was done</summary>
         <Words to={`${href}/answer`} id="answer" label="What was done" button="Close with this answer" main />
@@ -130,16 +137,18 @@ const Answers = ({ href, erases, mayExtend, dueAt: _due }: Omit<Props, 'desk' | 
         </p>
       )}
     </details>
-    <details>
-      <summary>Refuse</summary>
-      <Words
-        to={`${href}/refusal`}
-        id="refusal"
-        label="Why it is refused"
-        hint="The person reads your reason. How to complain, to you and to the supervisory authority, is added by itself."
-        button="Refuse with this reason"
-      />
-    </details>
+    {!secondReading && (
+      <details>
+        <summary>Refuse</summary>
+        <Words
+          to={`${href}/refusal`}
+          id="refusal"
+          label="Why it is refused"
+          hint="The person reads your reason. How to complain, to you and to the supervisory authority, is added by itself."
+          button="Refuse with this reason"
+        />
+      </details>
+    )}
   </section>
 );
 type WordsProps = { to: string; id: string; label: string; hint?: string; button: string; main?: boolean };

@@ -1,9 +1,10 @@
 import { Candidate, type Visit } from '../shell/candidate.tsx';
-import { Actions, Button, PostButton } from '../ui/actions.tsx';
+import { Actions, Button, LinkButton, PostButton } from '../ui/actions.tsx';
 import { Check } from '../ui/choices.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice, Problems } from '../ui/notice.tsx';
+import { Polling, Progress } from '../ui/progress.tsx';
 import { Table } from '../ui/table.tsx';
 import { sizeWords, When } from '../ui/when.tsx';
 import { type Words, wordsOf } from '../words/index.ts';
@@ -15,8 +16,10 @@ type Problem = keyof Words['carried']['problems'];
 type Props = {
   visit: Visit;
   base: string;
+  /** How far the checking or the taking in is, in bytes. */
+  underWay?: { state: 'checking' | 'taking'; done: number; of: number };
   /** The archive that waits for a yes. */
-  shown: Shown | undefined;
+  shown?: Shown;
   here: readonly Here[];
   /** The largest archive, in bytes. */
   most: number;
@@ -28,9 +31,8 @@ type Part = Props & { words: Words['carried'] };
 
 /** What I bring along from another house. */
 export const ImportPage = (page: Props) => {
-  const { visit, base, shown, here, done } = page;
+  const { visit, base } = page;
   const words = wordsOf(visit.language).carried;
-  const part = { ...page, words };
   return (
     <Candidate visit={visit} title={words.title} current={base}>
       <p>
@@ -38,20 +40,57 @@ export const ImportPage = (page: Props) => {
       </p>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead(visit.organisation)}</p>
-      {done && <Notice tone="ok" role="status" title={words.done[done]} />}
-      {shown && <Waiting {...part} shown={shown} />}
-      <Upload {...part} />
-      {here.length > 0 && <Kept {...part} />}
+      <StandingPart {...page} />
+      {!page.underWay && <Upload {...page} words={words} />}
     </Candidate>
+  );
+};
+
+/** How it stands with what I brought. It asks again for as long as something is read. */
+export const StandingPart = (page: Props) => {
+  const { visit, base, shown, here, done, underWay, problem } = page;
+  const part = { ...page, words: wordsOf(visit.language).carried };
+  const { words } = part;
+  const href = `${base}/archive/import/progress${done ? `?done=${done}` : ''}`;
+  const isKept = done === 'kept' && here.length > 0;
+  return (
+    <Polling id="standing" href={href} waiting={underWay !== undefined}>
+      {!underWay && done && (done === 'removed' || isKept) && <Notice tone="ok" title={words.done[done]} />}
+      {underWay && <UnderWay {...part} underWay={underWay} />}
+      {problem && (
+        <Problems title={words.refused} problems={[{ field: 'archive', text: words.problems[problem] }]} />
+      )}
+      {shown && <Waiting {...part} shown={shown} />}
+      {here.length > 0 && <Kept {...part} />}
+    </Polling>
+  );
+};
+
+const UnderWay = ({ words, underWay, base }: Part & { underWay: NonNullable<Props['underWay']> }) => {
+  const percent = Math.min(99, Math.floor((100 * underWay.done) / Math.max(1, underWay.of)));
+  return (
+    <section aria-labelledby="under-way">
+      <h2 id="under-way">{words.underWay[underWay.state]}</h2>
+      <Progress
+        id="read"
+        label={words.progress(percent)}
+        value={percent}
+        max={100}
+        hint={words.underWayHint}
+      />
+      <form method="post" action={`${base}/archive/import/refusal`}>
+        <Actions>
+          <Button>{words.stop}</Button>
+          <LinkButton href={`${base}/archive/import`}>{words.look}</LinkButton>
+        </Actions>
+      </form>
+    </section>
   );
 };
 
 const Upload = ({ words, base, most, problem, visit, shown }: Part) => (
   <section aria-labelledby="upload">
     <h2 id="upload">{shown ? words.another : words.choose}</h2>
-    {problem && (
-      <Problems title={words.refused} problems={[{ field: 'archive', text: words.problems[problem] }]} />
-    )}
     <form method="post" action={`${base}/archive/import`} enctype="multipart/form-data">
       <Field
         label={words.file}

@@ -69,7 +69,7 @@ const One = ({ interview, visit, words }: OneProps) => {
               title={decisions.length === 1 ? words.decisionTitle : nth ? words.second : words.first}
             />
           ))}
-          <Ground interview={interview} result={result} words={words} />
+          <Ground {...{ interview, result, visit, words }} />
           {result.questions.map((question) => (
             <Question question={question} result={result} words={words} visit={visit} />
           ))}
@@ -107,16 +107,9 @@ const Decision = ({
   </>
 );
 
-const Ground = ({
-  interview,
-  result,
-  words,
-}: {
-  interview: Interview;
-  result: ResultExplained;
-  words: Said;
-}) => {
+const Ground = ({ interview, result, visit, words }: OneProps & { result: ResultExplained }) => {
   const { means } = result;
+  const figure = figureIn(visit.language);
   return (
     <>
       <h3>{words.dataTitle}</h3>
@@ -130,7 +123,6 @@ const Ground = ({
     </>
   );
 };
-const figure = (mean: number) => mean.toFixed(2);
 
 type QuestionProps = {
   question: ResultExplained['questions'][number];
@@ -140,6 +132,7 @@ type QuestionProps = {
 };
 const Question = ({ question, result, words, visit }: QuestionProps) => {
   const { columns } = words;
+  const figure = figureIn(visit.language);
   const quotes = question.criteria.flatMap(({ proposal }) => proposal?.quotes ?? []);
   const levelOf = (level: Level) => (level === null ? words.notEnough : String(level));
   return (
@@ -162,7 +155,7 @@ const Question = ({ question, result, words, visit }: QuestionProps) => {
             one.weight,
             one.people.map(levelOf).join(', ') || '–',
             ...(result.ai ? [one.proposal ? levelOf(one.proposal.level) : '–'] : []),
-            moreWords(one, words),
+            moreWords(one, words, figure),
           ])}
         />
       ) : (
@@ -179,10 +172,15 @@ const Question = ({ question, result, words, visit }: QuestionProps) => {
     </>
   );
 };
-const moreWords = ({ oneMore }: CriterionExplained, words: Said) => {
+const moreWords = ({ oneMore }: CriterionExplained, words: Said, figure: (mean: number) => string) => {
   const parts = [
     oneMore.people === null ? '' : words.more(figure(oneMore.people)),
     oneMore.ai === null ? '' : words.moreAi(figure(oneMore.ai)),
   ].filter(Boolean);
   return parts.join(', ') || words.noMore;
+};
+/** A mean as people write it in their language: 2.60, 2,60. */
+const figureIn = (language: Visit['language']) => {
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return (mean: number) => new Intl.NumberFormat(language, two).format(mean);
 };

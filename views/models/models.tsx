@@ -26,6 +26,8 @@ type Props = {
   speech: readonly ModelRow[];
   language: readonly ModelRow[];
   folder: string;
+  /** The language model runs on an Ollama server. */
+  server: boolean;
   done?: string | undefined;
   problem?: string | undefined;
   path?: string | undefined;
@@ -39,6 +41,14 @@ export const ModelsPage = ({ desk, speech, language, ...page }: Props) => (
       below="What turns speech into words, and what proposes levels. They run on this machine; nothing is sent anywhere."
     />
     {page.done && <Notice tone="ok" role="status" title={page.done} />}
+    {page.server && (
+      <Notice title="The language model runs on your Ollama server.">
+        <p>
+          <a href="/language-server">How it stands, and how to get the model there</a>. The language models
+          below are for this machine.
+        </p>
+      </Notice>
+    )}
     <ModelList
       rows={[...speech, ...language]}
       heading={{ speech: 'Speech', language: 'Language' }}

@@ -17,6 +17,8 @@ export type NightShown = {
   people: number;
   keys?: number | undefined;
   accounts?: number | undefined;
+  /** Sealed files that belonged to nobody any more. */
+  strays?: number | undefined;
   counts: readonly Count[];
   failures: readonly { holding: string; because: string }[];
 };
@@ -133,7 +135,7 @@ const isMissing = (state: NightShown['state']) =>
   state === 'missing' || state === 'waiting' || state === 'jumped' || state === 'soon';
 
 const How = ({ night }: { night: NightShown }) => {
-  const { state, failures, counts } = night;
+  const { state, failures, counts, strays = 0 } = night;
   if (state === 'missing') return <State tone="stop">Did not run</State>;
   if (state === 'soon') return <State tone="wait">Runs within a quarter of an hour</State>;
   if (state === 'waiting') return <State tone="stop">Stopped, nothing was deleted</State>;
@@ -153,10 +155,20 @@ const How = ({ night }: { night: NightShown }) => {
             <li>{`${title}: ${items} of ${people} ${people === 1 ? 'person' : 'people'}`}</li>
           ))}
         </ul>
-        {failures.map(({ holding, because }) => (
-          <p class="error">{`${holding} failed (${because}). The next night tries again.`}</p>
+        {strays > 0 && (
+          <p>
+            {strays === 1 ? '1 file' : `${strays} files`} that a crash had left behind, named by no row, went
+            as well.
+          </p>
+        )}
+        {failures.map((failure) => (
+          <p class="error">{failureWords(failure)}</p>
         ))}
       </details>
     </>
   );
 };
+const failureWords = ({ holding, because }: NightShown['failures'][number]) =>
+  because === 'TooManyStrays'
+    ? 'More than a tenth of the sealed files are named by no row, so none of them was removed. Check that database and store belong together: DATABASE_URL, STORAGE_URL and DATA_DIR.'
+    : `${holding} failed (${because}). The next night tries again.`;

@@ -21,13 +21,15 @@ export const ForecastPage = ({ desk, nights, lines }: Props) => {
           If nothing is decided, held, frozen or changed meanwhile. What is decided about from now on begins
           its time then.
         </p>
-        <figure>
-          <Bars
-            title={`Items that go in each of the next 30 nights, ${all} in all`}
-            bars={nights.map((at, day) => ({ label: dayLabel(at, zone), value: sums[day] ?? 0 }))}
-          />
-          <figcaption>Items that go in the night to each day. The table says the same.</figcaption>
-        </figure>
+        {all > 0 && (
+          <figure>
+            <Bars
+              title={`Items that go in each of the next 30 nights, ${all} in all`}
+              bars={nights.map((at, day) => ({ label: dayLabel(at, zone), value: sums[day] ?? 0 }))}
+            />
+            <figcaption>Items that go in the night to each day. The table says the same.</figcaption>
+          </figure>
+        )}
         {used.length > 0 && (
           <Table
             caption={'Items per night and category. Nights that take nothing are left out.'}

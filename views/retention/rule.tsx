@@ -23,6 +23,10 @@ type Props = {
 };
 export const toPeriods = [{ href: '/retention', label: 'How long things are kept' }];
 
+const madeOnly = 'The day it was made: nothing in this category waits for a decision.';
+const removed =
+  'It is removed: the entry, its recordings, and with the last of them the key. There is no other choice: an entry without its words would still speak of somebody.';
+
 /** The form for one category. Nothing is saved before its effect was shown. */
 export const RulePage = ({ desk, period, given, problems }: Props) => (
   <Staff desk={desk} title={period.title} current="retention" path={toPeriods}>
@@ -32,6 +36,11 @@ export const RulePage = ({ desk, period, given, problems }: Props) => (
         ['Now', period.said],
         ['The product keeps it', period.ownSaid],
         ['Because', period.source],
+        [
+          'Counted from',
+          period.ownFields.trigger === 'made' ? madeOnly : 'The decision, or the making: choose below.',
+        ],
+        ['At the end', removed],
         period.byLaw && ['By law', 'It may be kept longer, not shorter.'],
       ]}
     />

@@ -12,6 +12,7 @@ export const SettingsTabs = ({ current }: { current: string }) => (
     links={[
       { href: '/settings', label: 'Organisation' },
       { href: '/settings/system', label: 'System' },
+      { href: '/settings/backups', label: 'Backups' },
       { href: '/outbound', label: 'Outbound' },
     ]}
   />

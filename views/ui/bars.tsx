@@ -14,11 +14,13 @@ const few = 16;
 export const Bars = ({ title, bars }: BarsProps) => {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   const step = bars.length > few ? 18 : 28;
+  // Few bars stand at the left of a drawing that is as wide as if they were more: they must not swell.
+  const width = Math.max(bars.length, few) * step;
   // The first of many is not labelled: half of a long label would lie outside.
   const each = bars.length > few ? 5 : 1;
   return (
-    <svg class="chart" viewBox={`0 0 ${bars.length * step} 112`} role="img" aria-label={title}>
-      <path class="line" d={`M0 ${floor}H${bars.length * step}`} />
+    <svg class="chart" viewBox={`0 0 ${width} 112`} role="img" aria-label={title}>
+      <path class="line" d={`M0 ${floor}H${width}`} />
       {bars.map((bar, index) => {
         const place = { x: index * step + 4, width: step - 8, height: (bar.value / most) * tallest };
         const said = bars.length <= few || bar.value === most;

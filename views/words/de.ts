@@ -2,6 +2,7 @@ import { absences } from './de/absences.ts';
 import { done, feedback, gone, looks, transcripts } from './de/after.ts';
 import { devices, journey, paused, practice, question, typed } from './de/answering.ts';
 import { archive } from './de/archive.ts';
+import { backups } from './de/backups.ts';
 import { carried } from './de/carried.ts';
 import { consents } from './de/consents.ts';
 import { contest } from './de/contest.ts';
@@ -55,6 +56,7 @@ export const de: Words = {
   archive,
   carried,
   absences,
+  backups,
   policy,
   script: { recorder, typed: typedScript, device: deviceScript, player: playerScript },
 };

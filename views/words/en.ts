@@ -2,6 +2,7 @@ import { absences } from './en/absences.ts';
 import { done, feedback, gone, looks, transcripts } from './en/after.ts';
 import { devices, journey, paused, practice, question, typed } from './en/answering.ts';
 import { archive } from './en/archive.ts';
+import { backups } from './en/backups.ts';
 import { carried } from './en/carried.ts';
 import { consents } from './en/consents.ts';
 import { contest } from './en/contest.ts';
@@ -54,6 +55,7 @@ export const en = {
   archive,
   carried,
   absences,
+  backups,
   policy,
   script: { recorder, typed: typedScript, device: deviceScript, player: playerScript },
 };

@@ -188,7 +188,7 @@ test('a list of erasures that was changed is told', async () => {
     subjectId: newId<'subject'>(),
     keys,
   };
-  await writeErasure(here.dataDir, erased);
+  await writeErasure(here.ctx, erased);
   const ledger = join(here.dataDir, 'keyring', 'erasures.log');
   await writeFile(ledger, (await readFile(ledger, 'utf8')).replace('"k"', '"x"'));
   expect((await findings(here))('Keys')).toMatchObject({
@@ -399,9 +399,10 @@ test('an ear that hears something else, and a judge that is away, are told', asy
     createHttp((asked, answer) => {
       asked.resume();
       const result = {
-        words: [{ text: 'Nothing', start: 0, end: 1, confidence: 1 }],
+        words: [{ text: 'Nothing', start: 0, end: 1, probability: 1 }],
+        speech: [{ start: 0, end: 1 }],
         language: 'en',
-        speech: [],
+        engine: { name: 'whisper.cpp', version: '1.9.1', model: 'liar.bin' },
       };
       asked.on('end', () => answer.end(`${JSON.stringify({ type: 'result', result })}\n`));
     }),

@@ -89,3 +89,32 @@ export async function agreeToWords(page: Page) {
   await page.locator('form[action="/interview/transcripts"] button.main').click();
   await page.waitForURL('**/interview/done');
 }
+
+const rex = { name: 'Rex Lund', login: 'rex@northwind.example', password: 'paper anchor winter field' };
+/** Rita invites Rex as a reviewer, and he opens his account. */
+export async function joinAsReviewer(page: Page, host: Page, house: Product) {
+  await host.goto(`${house.base}/team/new`);
+  await host.getByLabel('Name').fill(rex.name);
+  await host.getByLabel('E-mail').fill(rex.login);
+  await host.locator('[name="roles"][value="recruiter"]').uncheck();
+  await host.locator('[name="roles"][value="reviewer"]').check();
+  await host.getByRole('button', { name: 'Invite' }).click();
+  const link = /https?:\/\/[^\s"<]+\/join\/[\w.~-]+/.exec(await host.content())?.[0];
+  await page.goto(link ?? '');
+  for (const [name, value] of Object.entries(rex)) await page.locator(`[name="${name}"]`).fill(value);
+  await page.getByRole('button', { name: 'Open my account' }).click();
+  await page.waitForURL(`${house.base}/`);
+}
+
+/** Gives every criterion this level, a question at a time, up to the last one. */
+export async function rate(page: Page, level: string, remark = '') {
+  for (;;) {
+    for (const scale of await page.locator('fieldset').all()) {
+      await scale.locator(`[type="radio"][value="${level}"]`).check();
+      await scale.getByLabel('Remark').fill(remark);
+    }
+    const next = page.getByRole('button', { name: 'Save, next question' });
+    if (!(await next.count())) return;
+    await next.click();
+  }
+}

@@ -1,12 +1,13 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { admitPerson } from '#auth';
 import { keyringLives, keysAreGoneAfter } from '#erasers';
 import { days } from '#kernel/data.ts';
 import { type House, house } from '#testing/house.ts';
-import { checkSet, makeBackup, pruneBackups } from './index.ts';
-import { overdue, setName } from './model.ts';
+import { checkSet, copyDurably, makeBackup, pruneBackups } from './index.ts';
+import { databaseName, overdue, overdueCopies, setName } from './model.ts';
 
 async function* said(words: string) {
   yield Buffer.from(words);
@@ -41,6 +42,23 @@ test('a backup is two sets: one sealed, one with the keys, and both are whole', 
   expect(here.said()).toContain('backups.backup-made');
 });
 
+test('a file that nobody may write to is copied by the user whose it is, not by root only', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'read-only-'));
+  const nobody = 65_534;
+  const isRoot = process.geteuid?.() === 0;
+  const key = join(folder, 'instance.key');
+  await writeFile(key, 'opens everything', { mode: 0o400 });
+  if (isRoot) for (const path of [folder, key]) await chown(path, nobody, nobody);
+  if (isRoot) process.seteuid?.(nobody);
+  try {
+    await copyDurably(key, join(folder, 'copy', 'instance.key'));
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+  expect(await readFile(join(folder, 'copy', 'instance.key'), 'utf8')).toBe('opens everything');
+  await rm(folder, { recursive: true });
+});
+
 test('a sealed file that a backup has already is shared with it, and takes no more room', async () => {
   const here = await house();
   const { file } = await withAda(here);
@@ -52,17 +70,34 @@ test('a sealed file that a backup has already is shared with it, and takes no mo
   await checkSet(second.data);
 });
 
-test('a flipped byte in a set is noticed, and the sentence says what to do', async () => {
+test('what is changed, cut off or missing in a set is named, and the set is refused', async () => {
   const here = await house();
   const { file } = await withAda(here);
-  const made = await makeBackup(here.ctx);
-  const path = join(made.data, 'files', file.slice(0, 2), file);
+  const sealed = `files/${file.slice(0, 2)}/${file}`;
+  const whole = await makeBackup(here.ctx);
+  const damage: [string, (path: string) => Promise<unknown>][] = [
+    [sealed, flip],
+    [sealed, (path) => truncate(path, 40)],
+    [sealed, (path) => rm(path)],
+    [databaseName[here.ctx.db.dialect], flip],
+    [databaseName[here.ctx.db.dialect], (path) => truncate(path, 4096)],
+  ];
+  for (const [name, harm] of damage) {
+    const set = join(here.dataDir, 'harmed');
+    await cp(whole.data, set, { recursive: true });
+    await harm(join(set, name));
+    await expect(checkSet(set)).rejects.toThrow(`1 of 2 files of ${set} are damaged or missing: ${name}.`);
+    await rm(set, { recursive: true });
+  }
+  await truncate(join(whole.data, 'manifest.json'), 300);
+  await expect(checkSet(whole.data)).rejects.toThrow('manifest.json is damaged');
+  await expect(checkSet(join(whole.data, 'files'))).rejects.toThrow('is no backup');
+});
+async function flip(path: string) {
   const bytes = await readFile(path);
   bytes[30] = (bytes[30] ?? 0) ^ 1;
   await writeFile(path, bytes);
-  await expect(checkSet(made.data)).rejects.toThrow('1 of 2 files');
-  await expect(checkSet(join(made.data, 'files'))).rejects.toThrow('is no backup');
-});
+}
 
 test('no set with keys is older than 21 days, also where no new one is made; the newest data stays', async () => {
   const here = await house();
@@ -104,6 +139,13 @@ test('the night makes a backup where a folder is set, and only prunes where none
   await withOne.settle();
   expect(withOne.said()).toContain('backups.backup-made');
   expect((await readdir(folder)).map((name) => name.slice(0, 5))).toEqual(['data-']);
+});
+
+test('a copy that was made before an upgrade goes when the backups of its days go', () => {
+  const copies = ['before-0001_frozen_seconds-20261001T120000Z.db', 'before-0002_x-20261120T120000Z.dump'];
+  const now = new Date('2026-11-25T12:00:00Z');
+  const lives = { data: days(30), keyring: days(21) };
+  expect(overdueCopies([...copies, 'before-long.db', 'notes.txt'], lives, now)).toEqual([copies[0]]);
 });
 
 test('only names of sets are ever removed', () => {

@@ -1,5 +1,5 @@
 import { everyNight } from '#kernel/events.ts';
-import { makeBackup, pruneBackups } from './verbs.ts';
+import { nightlyBackup, pruneBackups } from './verbs.ts';
 
 /**
  * After the night has deleted what was due, so that no set holds what is over. Pruning is no retention rule: a set lives as
@@ -7,6 +7,6 @@ import { makeBackup, pruneBackups } from './verbs.ts';
  */
 export const jobs = [
   everyNight('03:30', (ctx) =>
-    ctx.config.backup.nightly ? makeBackup(ctx) : pruneBackups(ctx.config, ctx.now()),
+    ctx.config.backup.nightly ? nightlyBackup(ctx) : pruneBackups(ctx.config, ctx.now()),
   ),
 ];

@@ -1,3 +1,6 @@
+import type { Fingerprints } from '#kernel/lanes.ts';
+import { madeBeforeUpgrade } from '#kernel/upgrade.ts';
+
 export type SetKind = 'data' | 'keyring';
 /** One file of a set, by its path inside it. */
 export interface Part {
@@ -14,6 +17,8 @@ export interface Manifest {
   readonly dialect: 'sqlite' | 'postgres';
   readonly madeAt: string;
   readonly parts: readonly Part[];
+  /** Rows and hash of every table; sets of earlier versions do not say. */
+  readonly tables?: Fingerprints;
 }
 export const manifestName = 'manifest.json';
 export const databaseName = { sqlite: 'house.db', postgres: 'house.dump' } as const;
@@ -29,6 +34,9 @@ export function readSetName(name: string): { kind: SetKind; at: Date } | undefin
   return { kind: kind as SetKind, at: new Date(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`) };
 }
 
+/** The set with the keys that was made with a set of data. */
+export const keyringOf = (data: string) => data.replace(/^data-/, 'keyring-');
+
 type Lives = Readonly<Record<SetKind, number>>;
 /** Sets whose time is over. The newest of each kind stays, however old it is, but for keys: those must go. */
 export function overdue(names: readonly string[], lives: Lives, now: Date): string[] {
@@ -41,3 +49,9 @@ export function overdue(names: readonly string[], lives: Lives, now: Date): stri
     .filter(({ name, kind, at }) => name !== newest?.name && now.getTime() - at.getTime() >= lives[kind])
     .map(({ name }) => name);
 }
+/** Copies that were made before an upgrade: they live as long as the data does. */
+export const overdueCopies = (names: readonly string[], { data }: Lives, now: Date) =>
+  names.filter((name) => {
+    const made = madeBeforeUpgrade(name);
+    return made && now.getTime() - made.getTime() >= data;
+  });

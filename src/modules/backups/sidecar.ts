@@ -24,7 +24,8 @@ export async function partOf(folder: string, path: string): Promise<Part> {
 export async function copyDurably(from: string, to: string) {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   await copyFile(from, to);
-  const file = await open(to, 'r+');
+  // For reading: the instance key is 0400, and its copy too, which only root could open for writing.
+  const file = await open(to, 'r');
   await file.sync().finally(() => file.close());
 }
 /** The file of an older set where it never changes, or a copy. False when the source is gone meanwhile. */
@@ -62,8 +63,9 @@ export async function wholeSet(folder: string, name: string, fill: (part: string
   }
 }
 
+export const namesIn = (folder: string) => readdir(folder).catch(() => []);
 export const setsIn = async (folder: string) =>
-  (await readdir(folder).catch(() => [])).filter((name) => readSetName(name)).toSorted();
+  (await namesIn(folder)).filter((name) => readSetName(name)).toSorted();
 export const removeSet = (folder: string, name: string) =>
   rm(join(folder, name), { recursive: true, force: true });
 
@@ -74,12 +76,24 @@ export async function manifestOf(set: string): Promise<Manifest> {
       `${set} is no backup: it has no ${manifestName}. Name the folder of one set.`,
     );
   });
-  const manifest = JSON.parse(text) as Manifest;
+  const manifest = parsed(text);
+  if (!manifest)
+    throw new Refusal(
+      'invalid',
+      `${join(set, manifestName)} is damaged: it is cut off or changed. Use another set.`,
+    );
   if (manifest.format === 'ai-interview-space-backup' && manifest.version === 1) return manifest;
   throw new Refusal(
     'invalid',
     `${set} was made by another version of the product. Restore it with that one.`,
   );
+}
+function parsed(text: string): Manifest | undefined {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    return undefined;
+  }
 }
 /** Paths of a set that are missing or are not what was saved. */
 export async function damagedParts(set: string, { parts }: Manifest): Promise<string[]> {

@@ -1,15 +1,17 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { keyringLives } from '#erasers';
 import type { Config } from '#kernel/config.ts';
 import { dialect } from '#kernel/config.ts';
 import type { Ctx } from '#kernel/context.ts';
-import { Refusal } from '#kernel/errors.ts';
-import { faultsIn, snapshotOf } from '#kernel/snapshot.ts';
-import { backupMade } from './events.ts';
+import { copyWithPrints } from '#kernel/copies.ts';
+import { causeOf, Refusal } from '#kernel/errors.ts';
+import { faultsIn } from '#kernel/snapshot.ts';
+import { backupFailed, backupMade } from './events.ts';
 import {
   databaseName,
   type Manifest,
   overdue,
+  overdueCopies,
   type Part,
   readSetName,
   type SetKind,
@@ -21,11 +23,13 @@ import {
   filesBelow,
   linkOrWrite,
   manifestOf,
+  namesIn,
   partOf,
   removeSet,
   setsIn,
   wholeSet,
 } from './sidecar.ts';
+import { insertRun } from './store.ts';
 
 type Where = Pick<Config, 'dataDir' | 'backup'>;
 const manifest = (kind: SetKind, madeAt: Date, parts: readonly Part[]): Manifest => ({
@@ -50,9 +54,29 @@ export async function makeBackup(ctx: Ctx): Promise<Backup> {
   const data = await dataSet(ctx, madeAt);
   const keyring = await keyringSet(config, madeAt);
   await pruneBackups(config, madeAt);
-  const { files, gone } = data;
-  await ctx.db.write(async (_tx, emit) => emit(backupMade({ files, gone })));
+  const { files, gone, bytes } = data;
+  await ctx.db.write(async (tx, emit) => {
+    const id = basename(data.path);
+    await insertRun(tx, { id, state: 'made', madeAt, files, gone, bytes, reason: null });
+    emit(backupMade({ files, gone }));
+  });
   return { data: data.path, keyring, files, gone };
+}
+
+/** One that the night makes: what fails is written down as well. */
+export async function nightlyBackup(ctx: Ctx) {
+  const madeAt = ctx.now();
+  try {
+    await makeBackup(ctx);
+  } catch (error) {
+    const nothing = { files: 0, gone: 0, bytes: 0 };
+    const run = { id: setName('data', madeAt), state: 'failed' as const, madeAt, ...nothing };
+    await ctx.db.write(async (tx, emit) => {
+      await insertRun(tx, { ...run, reason: error instanceof Refusal ? error.message : causeOf(error) });
+      emit(backupFailed({}));
+    });
+    throw error;
+  }
 }
 
 async function dataSet(ctx: Ctx, madeAt: Date) {
@@ -62,19 +86,21 @@ async function dataSet(ctx: Ctx, madeAt: Date) {
   let gone = 0;
   const { path, manifest: made } = await wholeSet(backup.folder, setName('data', madeAt), async (part) => {
     const database = databaseName[dialect];
-    await snapshotOf({ url: config.databaseUrl, file: join(dataDir, 'house.db') }, join(part, database));
+    const from = { url: config.databaseUrl, file: join(dataDir, 'house.db') };
+    const tables = await copyWithPrints(from, join(part, database));
     const files = await takeFiles(ctx.files, part, before && join(backup.folder, before));
     gone = files.gone;
-    return manifest('data', madeAt, [await partOf(part, database), ...files.parts]);
+    return { ...manifest('data', madeAt, [await partOf(part, database), ...files.parts]), tables };
   });
-  return { path, files: made.parts.length - 1, gone };
+  const bytes = made.parts.reduce((sum, one) => sum + one.bytes, 0);
+  return { path, files: made.parts.length - 1, gone, bytes };
 }
 /** Sealed files never change: one that the set before has already is shared with it. */
 async function takeFiles(files: Ctx['files'], part: string, before: string | undefined) {
   const known = before ? await knownIn(before) : new Map<string, Part>();
   const parts: Part[] = [];
   let gone = 0;
-  for await (const file of files.all()) {
+  for await (const { file } of files.all()) {
     const path = `files/${file.slice(0, 2)}/${file}`;
     const older = before && known.has(path) ? join(before, path) : undefined;
     if (await linkOrWrite(older, join(part, path), files.sealed(file)))
@@ -106,11 +132,13 @@ async function keyringSet({ dataDir, backup, keyFile }: Config, madeAt: Date) {
 export async function pruneBackups({ backup }: Where, now: Date): Promise<string[]> {
   const lives = { data: backup.keepFor, keyring: keyringLives };
   const removed: string[] = [];
-  for (const folder of new Set([backup.folder, backup.keyringFolder]))
-    for (const name of overdue(await setsIn(folder), lives, now)) {
+  for (const folder of new Set([backup.folder, backup.keyringFolder])) {
+    const copies = overdueCopies(await namesIn(folder), lives, now);
+    for (const name of [...overdue(await setsIn(folder), lives, now), ...copies]) {
       await removeSet(folder, name);
       removed.push(name);
     }
+  }
   return removed;
 }
 
@@ -132,7 +160,7 @@ export async function checkSet(set: string): Promise<Manifest> {
   if (bad.length)
     throw new Refusal(
       'invalid',
-      `${bad.length} of ${found.parts.length} files of ${set} are damaged or missing, the first is ${bad[0]}. Use another set.`,
+      `${bad.length} of ${found.parts.length} files of ${set} are damaged or missing: ${named(bad)}. Use another set.`,
     );
   if (found.kind === 'data' && found.dialect === 'sqlite') {
     const faults = await faultsIn(join(set, databaseName.sqlite));
@@ -140,3 +168,6 @@ export async function checkSet(set: string): Promise<Manifest> {
   }
   return found;
 }
+const shown = 10;
+const named = (bad: readonly string[]) =>
+  bad.length > shown ? `${bad.slice(0, shown).join(', ')} and more` : bad.join(', ');

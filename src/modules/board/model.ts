@@ -69,6 +69,7 @@ const settledOn: Partial<Record<RequestKind, { label: string; path: (id: string)
   rectification: { label: 'See and decide the correction', path: (id) => `/requests/${id}/correction` },
   restriction: { label: 'Frozen data', path: () => '/freezes' },
   objection: { label: 'Frozen data', path: () => '/freezes' },
+  'human-review': { label: 'The second reading', path: () => '/contests' },
 };
 export const settlingOf = (kind: RequestKind, id: string) => {
   const page = settledOn[kind];

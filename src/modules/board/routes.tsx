@@ -70,6 +70,7 @@ async function requestProps(c: Context, opened: Opened) {
   return {
     ...rest,
     ...{ desk: await deskOf(c), href: `/requests/${id}`, kind: kindWords[kind], erases: kind === 'erasure' },
+    secondReading: kind === 'human-review',
     ...{ state, open: isOpen(state), stateWords: stateWords[state], identity: identityWords[identity] },
     settling: settlingOf(kind, id),
     left: leftWords(request.dueAt, ctx.now()),
@@ -87,13 +88,13 @@ async function requestProps(c: Context, opened: Opened) {
   };
 }
 const headed = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-/** What a request is about, line by line, whatever kind it is. */
+/** What a request is about, line by line, whatever kind it is. Ids of things say nothing to a reader. */
 const detailsOf = (details: unknown) =>
-  typeof details === 'object' && details !== null
-    ? Object.entries(details).map(
-        ([name, value]) => [headed(name), typeof value === 'string' ? value : JSON.stringify(value)] as const,
-      )
-    : undefined;
+  Object.entries(details ?? {})
+    .filter(([, value]) => !idOf('thing').safeParse(value).success)
+    .map(
+      ([name, value]) => [headed(name), typeof value === 'string' ? value : JSON.stringify(value)] as const,
+    );
 
 export const routes = web
   .createApp()

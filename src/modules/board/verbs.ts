@@ -47,6 +47,7 @@ export async function fileFor(ctx: Ctx, { subjectId: by }: Officer, filed: Filed
 /** Closes a request with what was done. To erase is done by erasing, and closes itself. */
 export async function answer(ctx: Ctx, { subjectId: by }: Officer, id: Id<'request'>, outcome: string) {
   const { kind } = await stillOpen(ctx, id);
+  if (kind === 'human-review') throw onlyBySecondPerson();
   if (kind === 'erasure')
     throw new Refusal(
       'conflict',
@@ -54,9 +55,16 @@ export async function answer(ctx: Ctx, { subjectId: by }: Officer, id: Id<'reque
     );
   await closeRequest(ctx, id, { state: 'done', outcome, by });
 }
+const onlyBySecondPerson = () =>
+  new Refusal(
+    'conflict',
+    'Whoever contests a result is owed a second person (GDPR article 22(3)). Choose who reads it: what they come to is the answer.',
+    { next: { label: 'Second readings', href: '/contests' } },
+  );
 /** Says no, with the reason and where to complain (GDPR article 12(4)): both are in the answer and in the letter. */
 export async function refuse(ctx: Ctx, { subjectId: by }: Officer, id: Id<'request'>, reason: string) {
-  const { subjectId } = await stillOpen(ctx, id);
+  const { subjectId, kind } = await stillOpen(ctx, id);
+  if (kind === 'human-review') throw onlyBySecondPerson();
   if ((await erasureOf(ctx, subjectId))?.requestId === id)
     throw new Refusal('conflict', 'Erasing has begun: it cannot be refused any more.');
   const { privacyMail, language } = await organisationOf(ctx);

@@ -11,11 +11,21 @@ import { boundaryOf, fileIn } from './model.ts';
 
 type Person = Pick<Browser, 'request' | 'get' | 'post'>;
 const at = '/space/archive/import';
-const bring = (who: Person, zip: Buffer, page = at) => {
+const send = (who: Person, zip: Buffer, page = at) => {
   const body = new FormData();
   body.append('archive', new Blob([new Uint8Array(zip)]), 'my-data.zip');
   return who.request(page, { method: 'POST', body });
 };
+/** Brings an archive and waits until it is checked: the page that says what came of it. */
+async function bring(here: House, who: Person, zip: Buffer) {
+  const answer = await send(who, zip);
+  await here.settle();
+  return answer.status === 303 ? (await who.get(at)).text() : answer.text();
+}
+async function agree(here: House, who: Person) {
+  await who.post(`${at}/agreement`, { agree: 'on' });
+  await here.settle();
+}
 async function fetched(here: House, who: Person) {
   await who.post('/space/archive');
   await here.settle();
@@ -56,20 +66,19 @@ test('from house to house and back: what Ada takes along is the same to the lett
   const one = await interviewed(first);
   const two = await invitedOnly(second);
   const zip = await fetched(first, one.ada);
-  expect((await bring(two.ada, zip)).headers.get('location')).toBe(at);
-  const shown = await (await two.ada.get(at)).text();
+  const shown = await bring(second, two.ada, zip);
   expect(shown).toContain('quillwort');
   expect(shown).toContain('answer-1.webm');
   expect(shown).toContain(fingerprintOf(first.ctx.vault.publicKey));
   expect(await rowsIn(second)).toEqual([]);
-  await two.ada.post(`${at}/agreement`, { agree: 'on' });
+  await agree(second, two.ada);
   const again = await fetched(second, two.ada);
   expect(await portable(again)).toBe(await portable(zip));
   const voice = (await open(again)).content('media/answer-1.webm');
   expect(Buffer.concat(await Array.fromAsync(voice))).toEqual(webm());
   first.wait(1000);
-  await bring(one.ada, again);
-  await one.ada.post(`${at}/agreement`, { agree: 'on' });
+  await bring(first, one.ada, again);
+  await agree(first, one.ada);
   expect(await portable(await fetched(first, one.ada))).toBe(await portable(zip));
 });
 
@@ -77,15 +86,15 @@ test('nothing is kept without a yes, and nothing she agreed to elsewhere counts'
   const [first, second] = [await house(), await house()];
   const one = await interviewed(first);
   const { ada, subjectId } = await invitedOnly(second);
-  await bring(ada, await fetched(first, one.ada));
+  await bring(second, ada, await fetched(first, one.ada));
   const answer = await ada.post(`${at}/agreement`);
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('without your yes')]);
   expect(await rowsIn(second)).toEqual([]);
   await ada.post(`${at}/refusal`);
   expect(await (await ada.get(at)).text()).not.toContain('quillwort');
   expect(await second.ctx.db.read.$count(uploads, eq(uploads.subjectId, subjectId))).toBe(0);
-  await bring(ada, await fetched(first, one.ada));
-  await ada.post(`${at}/agreement`, { agree: 'on' });
+  await bring(second, ada, await fetched(first, one.ada));
+  await agree(second, ada);
   const consents = second.ctx.holdings.find(({ name }) => name === 'consents');
   expect(await consents?.export(second.ctx, subjectId)).toEqual([]);
 });
@@ -96,8 +105,8 @@ test('what she brought she sees, takes along and takes away; the same thing twic
   const { ada, subjectId } = await invitedOnly(second);
   const zip = await fetched(first, one.ada);
   for (const _ of [1, 2]) {
-    await bring(ada, zip);
-    await ada.post(`${at}/agreement`, { agree: 'on' });
+    await bring(second, ada, zip);
+    await agree(second, ada);
   }
   const rows = await rowsIn(second);
   expect(new Set(rows.map(({ holding }) => holding))).toEqual(
@@ -114,13 +123,15 @@ test('what she brought she sees, takes along and takes away; the same thing twic
   expect(second.said()).toEqual(expect.arrayContaining(['carried.data-carried', 'carried.carried-removed']));
 });
 
+const refusal = expect.stringContaining('nothing was changed');
 test('an archive that was tampered with is refused with the reason, and nothing changes', async () => {
   const [first, second] = [await house(), await house()];
   const one = await interviewed(first);
   const { ada } = await invitedOnly(second);
   const zip = await fetched(first, one.ada);
-  await bring(ada, zip);
-  const before = await second.ctx.db.read.select().from(uploads);
+  await bring(second, ada, zip);
+  const waiting = () => second.ctx.db.read.select().from(uploads).where(eq(uploads.state, 'shown'));
+  const before = await waiting();
   const parts = [
     'index.html',
     'answer-1.webm',
@@ -133,14 +144,13 @@ test('an archive that was tampered with is refused with the reason, and nothing 
     const changed = Buffer.from(zip);
     const place = changed.indexOf(part) + part.length + 30;
     changed[place] = (changed[place] ?? 0) ^ 1;
-    const answer = await bring(ada, changed);
-    expect([part, answer.status]).toEqual([part, 422]);
-    expect(await answer.text()).toContain('nothing was changed');
+    expect([part, await bring(second, ada, changed)]).toEqual([part, refusal]);
   }
-  expect((await bring(ada, zip.subarray(0, 5000))).status).toBe(422);
-  expect((await bring(ada, Buffer.alloc(0))).status).toBe(422);
+  expect(await bring(second, ada, zip.subarray(0, 5000))).toEqual(refusal);
+  expect(await bring(second, ada, Buffer.alloc(0))).toEqual(refusal);
   expect((await ada.post(at, { archive: 'words' })).status).toBe(422);
-  expect(await second.ctx.db.read.select().from(uploads)).toEqual(before);
+  expect(await waiting()).toEqual(before);
+  expect(await Array.fromAsync(second.ctx.files.all())).toHaveLength(1);
   expect(await rowsIn(second)).toEqual([]);
 });
 
@@ -161,15 +171,42 @@ test('a well-signed archive whose portable.json is something else is told so', a
   const wrong = ['{', '[]', '{"format":"something"}', JSON.stringify({ ...whole, items: { 'a b': [] } })];
   for (const text of [...wrong, JSON.stringify(whole)]) {
     const zip = Buffer.concat(await Array.fromAsync(signed(text)));
-    expect((await bring(ada, zip)).status, text).toBe(422);
+    expect(await bring(here, ada, zip), text).toEqual(refusal);
   }
+});
+
+test('she sees how far it is, by a reload or by itself, and can stop it at any point', async () => {
+  const [first, second] = [await house(), await house()];
+  const one = await interviewed(first);
+  const { ada, subjectId } = await invitedOnly(second);
+  const zip = await fetched(first, one.ada);
+  await send(ada, zip);
+  const [row] = await second.ctx.db.read.select().from(uploads);
+  expect(row).toMatchObject({ state: 'checking', done: 0, of: 2 * zip.length });
+  await second.ctx.db.write((tx) => tx.update(uploads).set({ done: zip.length }));
+  for (const path of [at, `${at}/progress`]) {
+    const page = await (await ada.get(path)).text();
+    expect(page).toContain('50 % of it is read');
+    expect(page).toContain(`hx-get="${at}/progress"`);
+  }
+  await ada.post(`${at}/refusal`);
+  await second.settle();
+  expect(await second.ctx.db.read.select().from(uploads)).toEqual([]);
+  await bring(second, ada, zip);
+  await ada.post(`${at}/agreement`, { agree: 'on' });
+  expect(await (await ada.get(at)).text()).toContain('Your archive is being taken in');
+  await ada.post(`${at}/removal`);
+  await second.settle();
+  expect(await rowsIn(second)).toEqual([]);
+  expect(await Array.fromAsync(second.ctx.files.all())).toEqual([]);
+  expect(await second.ctx.vault.keysOf(subjectId)).toMatchObject({ content: true });
 });
 
 test('an archive that nobody agreed to goes after seven days, and its last day is true', async () => {
   const [first, second] = [await house(), await house()];
   const one = await interviewed(first);
   const { ada, subjectId } = await invitedOnly(second);
-  await bring(ada, await fetched(first, one.ada));
+  await bring(second, ada, await fetched(first, one.ada));
   const holding = second.ctx.holdings.find(({ name }) => name === 'archive_uploads');
   const [item] = (await holding?.items(second.ctx, subjectId)) ?? [];
   const inSevenDays = second.ctx.now().getTime() + days(7);

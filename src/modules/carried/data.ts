@@ -1,13 +1,32 @@
-import { id, instant, personalData, remove, said, sealedFile, sealedText, text } from '#kernel/data.ts';
+import {
+  bytes,
+  id,
+  instant,
+  oneOf,
+  personalData,
+  remove,
+  said,
+  sealedFile,
+  sealedText,
+  text,
+} from '#kernel/data.ts';
 
-/** An archive of another house that was checked and waits for a yes. */
+/** An archive of another house, from its arrival to the person's yes or no. */
 export const uploads = personalData(
   'archive_uploads',
   {
     id: id<'archiveUpload'>(),
-    file: sealedFile().notNull(),
-    /** JSON of a `Summary`: what it would bring. */
-    summary: sealedText().notNull(),
+    state: oneOf('checking', 'shown', 'taking', 'refused').notNull(),
+    /** Gone once the archive is refused. */
+    file: sealedFile(),
+    /** Bytes that are read, of how many: every byte is read more than once before it is believed. */
+    done: bytes().notNull(),
+    of: bytes().notNull(),
+    /** JSON of a `Summary`: what it would bring, once every byte of it was checked. */
+    summary: sealedText(),
+    /** Why it was refused: an `UploadProblem`. */
+    problem: text(),
+    agreedAt: instant(),
     uploadedAt: instant().notNull(),
   },
   {
@@ -30,7 +49,6 @@ export const uploads = personalData(
     },
     onErase: remove(),
   },
-  { unique: [['subjectId']] },
 );
 
 /** What a person brought along from another house, as it came. */

@@ -85,6 +85,38 @@ export const summaryOf = (
 /** Why an upload was not taken: a fault of the archive, or none arrived. */
 export type UploadProblem = ParcelProblem | 'no-file';
 
+/** Every byte is read for the seal over all and for the sum of its file; taking it in reads it once more. */
+export const [readsToCheck, readsToTake] = [2, 3];
+/** How far the reading of an archive is, in bytes. */
+export interface UnderWay {
+  readonly state: 'checking' | 'taking';
+  readonly done: number;
+  readonly of: number;
+}
+/** Hears how many bytes are read so far. */
+export type Tell = (done: number) => Promise<unknown>;
+type Read = (from: number, to: number) => AsyncIterable<Buffer>;
+const tellEvery = 16 * 1024 * 1024;
+/** Tells now and then how much was read in all, so that a page can say how far it is. */
+export function watched(read: Read, tell: Tell): Read {
+  let [seen, told] = [0, 0];
+  return async function* (from, to) {
+    for await (const piece of read(from, to)) {
+      seen += piece.length;
+      if (seen - told >= tellEvery) {
+        told = seen;
+        await tell(seen);
+      }
+      yield piece;
+    }
+  };
+}
+export interface Standing {
+  readonly underWay?: UnderWay;
+  readonly shown?: Summary;
+  readonly problem?: UploadProblem;
+}
+
 const lineEnd = Buffer.from('\r\n');
 const headEnd = Buffer.from('\r\n\r\n');
 const longestHead = 16 * 1024;

@@ -4,9 +4,9 @@ import { asSelf, asStaffSelf, type Self } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { bodyOf, formOf, web } from '#kernel/http.ts';
 import { ownFrame, spacePath } from '#passes';
-import { ImportPage } from '#views/carried/import.tsx';
+import { ImportPage, StandingPart } from '#views/carried/import.tsx';
 import { boundaryOf, fileIn, lineOf, most, type UploadProblem } from './model.ts';
-import { carriedHere, carry, dismiss, showArchive, shownArchive, takeAway } from './verbs.ts';
+import { agree, carriedHere, dismiss, showArchive, standingOf, takeAway } from './verbs.ts';
 
 type Vars = { Variables: { ctx: Ctx; self: Self } };
 const inSpace = (c: Context) => c as Context<Vars>;
@@ -14,31 +14,31 @@ const agreement = z.object({ agree: z.literal('on').optional() });
 const pathOf = (self: Self) => `${spacePath(self)}/archive/import`;
 
 type Said = { problem?: UploadProblem | undefined; unagreed?: boolean };
-async function page(c: Context<Vars>, said: Said = {}) {
+async function propsOf(c: Context<Vars>, said: Said = {}) {
   const { ctx, self } = c.var;
   const { visit, base } = await ownFrame(c);
-  const [shown, here] = [await shownArchive(ctx, self), await carriedHere(ctx, self.subjectId)];
+  const [standing, here] = [await standingOf(ctx, self), await carriedHere(ctx, self.subjectId)];
   const done = c.req.query('done');
-  return (
-    <ImportPage
-      {...{ visit, base, shown, most, ...said }}
-      done={done === 'kept' || done === 'removed' ? done : undefined}
-      here={here.map(({ holding, issuer, agreedAt, item }) => ({
-        ...{ holding, issuer, agreedAt, ...lineOf(item) },
-      }))}
-    />
-  );
+  return {
+    ...{ visit, base, most, ...standing, ...said },
+    done: done === 'kept' || done === 'removed' ? done : undefined,
+    here: here.map(({ holding, issuer, agreedAt, item }) => ({
+      ...{ holding, issuer, agreedAt, ...lineOf(item) },
+    })),
+  } as const;
 }
 async function upload(c: Context<Vars>) {
   const boundary = boundaryOf(c.req.header('content-type'));
-  if (!boundary) return c.html(await page(c, { problem: 'no-file' }), 422);
-  const problem = await showArchive(c.var.ctx, c.var.self, fileIn(bodyOf(c), boundary));
-  return problem ? c.html(await page(c, { problem }), 422) : c.redirect(pathOf(c.var.self), 303);
+  const problem = boundary
+    ? await showArchive(c.var.ctx, c.var.self, fileIn(bodyOf(c), boundary))
+    : 'no-file';
+  if (!problem) return c.redirect(pathOf(c.var.self), 303);
+  return c.html(<ImportPage {...(await propsOf(c, { problem }))} />, 422);
 }
 async function keep(c: Context<Vars>) {
-  const { agree } = await formOf(c, agreement);
-  if (!agree) return c.html(await page(c, { unagreed: true }), 422);
-  await carry(c.var.ctx, c.var.self);
+  const form = await formOf(c, agreement);
+  if (!form.agree) return c.html(<ImportPage {...(await propsOf(c, { unagreed: true }))} />, 422);
+  await agree(c.var.ctx, c.var.self);
   return c.redirect(`${pathOf(c.var.self)}?done=kept`, 303);
 }
 
@@ -49,7 +49,11 @@ const pagesFor = (guard: MiddlewareHandler) =>
     .use(guard)
     .get('/', async (at) => {
       const c = inSpace(at);
-      return c.html(await page(c));
+      return c.html(<ImportPage {...(await propsOf(c))} />);
+    })
+    .get('/progress', async (at) => {
+      const c = inSpace(at);
+      return c.html(<StandingPart {...(await propsOf(c))} />);
     })
     .post('/', (at) => upload(inSpace(at)))
     .post('/agreement', (at) => keep(inSpace(at)))

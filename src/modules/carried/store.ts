@@ -1,23 +1,56 @@
-import { eq } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { carried, uploads } from './data.ts';
 
 export type CarriedRow = typeof carried.$inferSelect;
 export type UploadRow = typeof uploads.$inferSelect;
+export type UploadState = UploadRow['state'];
 
-export async function uploadOf(read: Reader, subject: SubjectId): Promise<UploadRow | undefined> {
-  const [found] = await read.select().from(uploads).where(eq(uploads.subjectId, subject));
+/** The archives of a person, the newest first. */
+export const uploadsOf = (read: Reader, subject: SubjectId): Promise<UploadRow[]> =>
+  read
+    .select()
+    .from(uploads)
+    .where(eq(uploads.subjectId, subject))
+    .orderBy(desc(uploads.uploadedAt), desc(uploads.id));
+export async function findUpload(read: Reader, id: Id<'archiveUpload'>): Promise<UploadRow | undefined> {
+  const [found] = await read.select().from(uploads).where(eq(uploads.id, id));
   return found;
 }
 export const insertUpload = (tx: Writer, row: typeof uploads.$inferInsert) => tx.insert(uploads).values(row);
-/** Takes the upload of a person away, and says which file it had. */
-export async function deleteUpload(tx: Writer, subject: SubjectId): Promise<Id<'file'>[]> {
+/** False when it does not stand in that state any more. */
+export async function changeUpload(
+  tx: Writer,
+  id: Id<'archiveUpload'>,
+  from: UploadState,
+  change: Partial<UploadRow>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(uploads)
+    .set(change)
+    .where(and(eq(uploads.id, id), eq(uploads.state, from)))
+    .returning({ id: uploads.id });
+  return changed.length === 1;
+}
+/** Takes archives of a person away, but not `except`, and says which files they had. */
+export async function deleteUploads(
+  tx: Writer,
+  subject: SubjectId,
+  states: readonly UploadState[],
+  except?: Id<'archiveUpload'>,
+): Promise<Id<'file'>[]> {
   const gone = await tx
     .delete(uploads)
-    .where(eq(uploads.subjectId, subject))
+    .where(
+      and(
+        eq(uploads.subjectId, subject),
+        inArray(uploads.state, [...states]),
+        except && ne(uploads.id, except),
+      ),
+    )
     .returning({ file: uploads.file });
-  return gone.map(({ file }) => file);
+  return gone.flatMap(({ file }) => file ?? []);
 }
 
 export const carriedOf = (read: Reader, subject: SubjectId): Promise<CarriedRow[]> =>

@@ -8,17 +8,46 @@ import { keepLeaving, removeLeavings } from '#kernel/leavings.ts';
 import { allOpened, opened, sealed } from '#kernel/privacy.ts';
 import { fingerprintOf, openParcel, type Parcel, ParcelFault } from '#parcels';
 import { carried, uploads } from './data.ts';
-import { archiveRefused, carriedRemoved, dataCarried } from './events.ts';
-import { type Brought, broughtBy, most, type Summary, summaryOf, type UploadProblem } from './model.ts';
-import { carriedOf, deleteCarried, deleteUpload, insertCarried, insertUpload, uploadOf } from './store.ts';
+import { archiveAgreed, archiveRefused, archiveShown, carriedRemoved, dataCarried } from './events.ts';
+import {
+  type Brought,
+  broughtBy,
+  most,
+  readsToCheck,
+  readsToTake,
+  type Standing,
+  type Summary,
+  summaryOf,
+  type Tell,
+  type UnderWay,
+  type UploadProblem,
+  watched,
+} from './model.ts';
+import {
+  carriedOf,
+  changeUpload,
+  deleteCarried,
+  deleteUploads,
+  findUpload,
+  insertCarried,
+  insertUpload,
+  type UploadRow,
+  type UploadState,
+  uploadsOf,
+} from './store.ts';
 
 type Me = Pick<Self, 'subjectId'>;
+const anyState: readonly UploadState[] = ['checking', 'shown', 'taking', 'refused'];
 
-async function parcelIn(ctx: Ctx, subject: SubjectId, file: Id<'file'>): Promise<Parcel> {
+async function parcelIn(ctx: Ctx, subject: SubjectId, file: Id<'file'>, tell: Tell): Promise<Parcel> {
   const bytes = await ctx.files.sizeOf(file);
-  return openParcel({ bytes, read: (from, to) => ctx.files.read(subject, file, from, to) });
+  return openParcel({ bytes, read: watched((from, to) => ctx.files.read(subject, file, from, to), tell) });
 }
 const contentsOf = async (parcel: Parcel) => broughtBy(await parcel.text('portable.json'), parcel.manifest);
+const tellOf =
+  (ctx: Ctx, id: Id<'archiveUpload'>, state: 'checking' | 'taking'): Tell =>
+  (done) =>
+    ctx.db.write((tx) => changeUpload(tx, id, state, { done }));
 
 /** Seals what arrives; nothing when it is too much. */
 const keepUpload = (ctx: Ctx, subject: SubjectId, content: AsyncIterable<Uint8Array>) =>
@@ -26,7 +55,7 @@ const keepUpload = (ctx: Ctx, subject: SubjectId, content: AsyncIterable<Uint8Ar
     if (error instanceof Refusal && error.kind === 'tooLarge') return undefined;
     throw error;
   });
-/** Takes an archive to be looked at and checks every byte of it; what is not what was signed leaves nothing behind. */
+/** Takes an archive to be looked at; it is checked as soon as it is here. One that waits for a yes stays until then. */
 export async function showArchive(
   ctx: Ctx,
   { subjectId }: Me,
@@ -34,67 +63,113 @@ export async function showArchive(
 ): Promise<UploadProblem | undefined> {
   await refuseIfFrozen(ctx.db.read, subjectId);
   const saved = await keepUpload(ctx, subjectId, content);
-  if (!saved) return refused(ctx, subjectId, 'too-large');
+  if (!saved) return 'too-large';
+  const { file, bytes } = saved;
+  const empty = { done: 0, of: readsToCheck * bytes, summary: null, problem: null, agreedAt: null };
+  const id = newId<'archiveUpload'>();
   try {
-    if (!saved.bytes) throw new ParcelFault('not-whole');
-    const parcel = await parcelIn(ctx, subjectId, saved.file);
-    await keepShown(ctx, subjectId, saved.file, await summarised(parcel));
+    await ctx.db.write(async (tx, emit) => {
+      await keepLeaving(tx, await deleteUploads(tx, subjectId, ['checking', 'refused']), ctx.now());
+      await insertUpload(tx, { ...empty, id, subjectId, file, state: 'checking', uploadedAt: ctx.now() });
+      emit(archiveShown({ uploadId: id, subjectId, by: subjectId }));
+    });
   } catch (error) {
-    if (!(error instanceof Unsure)) await ctx.files.remove(saved.file);
-    if (error instanceof ParcelFault) return refused(ctx, subjectId, error.problem);
+    if (!(error instanceof Unsure)) await ctx.files.remove(file);
     throw error;
   }
   await removeLeavings(ctx);
   return undefined;
 }
+/** Checks every byte of it; what is not what was signed leaves nothing behind but the reason. */
+export async function checkArchive(ctx: Ctx, id: Id<'archiveUpload'>) {
+  const row = await findUpload(ctx.db.read, id);
+  if (row?.state !== 'checking' || !row.file) return;
+  const { subjectId, file } = row;
+  try {
+    const parcel = await parcelIn(ctx, subjectId, file, tellOf(ctx, id, 'checking'));
+    await keepShown(ctx, row, await summarised(parcel));
+  } catch (error) {
+    if (!(error instanceof ParcelFault)) throw error;
+    await refuse(ctx, row, error.problem);
+  }
+  await removeLeavings(ctx);
+}
 const summarised = async (parcel: Parcel) =>
   summaryOf(parcel.manifest, fingerprintOf(parcel.manifest.publicKey), await contentsOf(parcel));
-async function keepShown(ctx: Ctx, subjectId: SubjectId, file: Id<'file'>, summary: Summary) {
-  const about = { id: newId<'archiveUpload'>(), subjectId, file, uploadedAt: ctx.now() };
-  const row = await sealed(ctx.vault, uploads, { ...about, summary: JSON.stringify(summary) });
+async function keepShown(ctx: Ctx, { id, subjectId }: UploadRow, told: Summary) {
+  const row = await sealed(ctx.vault, uploads, { id, subjectId, summary: JSON.stringify(told) });
   await ctx.db.write(async (tx) => {
-    await keepLeaving(tx, await deleteUpload(tx, subjectId), ctx.now());
-    await insertUpload(tx, row);
+    if (await changeUpload(tx, id, 'checking', { state: 'shown', summary: row.summary ?? null }))
+      await keepLeaving(tx, await deleteUploads(tx, subjectId, ['shown', 'refused'], id), ctx.now());
   });
 }
-async function refused(ctx: Ctx, subjectId: SubjectId, problem: UploadProblem) {
-  await ctx.db.write(async (_tx, emit) => emit(archiveRefused({ subjectId, by: subjectId })));
-  return problem;
+const refuse = (ctx: Ctx, { id, subjectId, file }: UploadRow, problem: UploadProblem) =>
+  ctx.db.write(async (tx, emit) => {
+    if (!(await changeUpload(tx, id, 'checking', { state: 'refused', problem, file: null }))) return;
+    if (file) await keepLeaving(tx, [file], ctx.now());
+    emit(archiveRefused({ subjectId, by: subjectId }));
+  });
+
+/** What stands of the archives that a person brought: one under way or refused, and one that waits for a yes. */
+export async function standingOf(ctx: Ctx, { subjectId }: Me): Promise<Standing> {
+  const rows = await uploadsOf(ctx.db.read, subjectId);
+  const underWay = rows.find(({ state }) => state === 'checking' || state === 'taking');
+  const waiting = rows.find(({ state }) => state === 'shown');
+  const problem = rows.find(({ state }) => state === 'refused')?.problem;
+  const summary = waiting && (await opened(ctx.vault, uploads, waiting)).summary;
+  return {
+    ...(underWay && {
+      underWay: { state: underWay.state, done: underWay.done, of: underWay.of } as UnderWay,
+    }),
+    ...(summary && { shown: JSON.parse(summary) as Summary }),
+    ...(problem && { problem: problem as UploadProblem }),
+  };
 }
 
-/** What the archive that waits would bring, and who signed it. */
-export async function shownArchive(ctx: Ctx, { subjectId }: Me): Promise<Summary | undefined> {
-  const row = await uploadOf(ctx.db.read, subjectId);
-  return row && (JSON.parse((await opened(ctx.vault, uploads, row)).summary) as Summary);
-}
-
-/** Keeps what the archive brings; the person has agreed to it just now. What is here already is not kept twice. */
-export async function carry(ctx: Ctx, { subjectId }: Me): Promise<number> {
+/** The person has agreed just now: what the archive brings is taken in. */
+export async function agree(ctx: Ctx, { subjectId }: Me) {
   await refuseIfFrozen(ctx.db.read, subjectId);
-  const upload = await uploadOf(ctx.db.read, subjectId);
-  if (!upload) return 0;
-  const parcel = await parcelIn(ctx, subjectId, upload.file);
+  const waiting = (await uploadsOf(ctx.db.read, subjectId)).find(({ state }) => state === 'shown');
+  if (!waiting) return;
+  const { id, of } = waiting;
+  const change = { state: 'taking', done: 0, of: (of / readsToCheck) * readsToTake } as const;
+  await ctx.db.write(async (tx, emit) => {
+    if (await changeUpload(tx, id, 'shown', { ...change, agreedAt: ctx.now() }))
+      emit(archiveAgreed({ uploadId: id, subjectId, by: subjectId }));
+  });
+}
+/** Keeps what the archive brings. What is here already is not kept twice. */
+export async function takeIn(ctx: Ctx, id: Id<'archiveUpload'>) {
+  const row = await findUpload(ctx.db.read, id);
+  if (row?.state !== 'taking' || !row.file || !row.agreedAt) return;
+  const { subjectId, agreedAt } = row;
+  const parcel = await parcelIn(ctx, subjectId, row.file, tellOf(ctx, id, 'taking'));
   const known = new Set((await carriedHere(ctx, subjectId)).map(({ holding, item }) => `${holding} ${item}`));
   const fresh = (await contentsOf(parcel)).filter(({ holding, item }) => !known.has(`${holding} ${item}`));
-  const rows = await rowsOf(ctx, subjectId, parcel, fresh);
+  const rows = await rowsOf(ctx, { subjectId, agreedAt }, parcel, fresh);
+  const files = rows.flatMap(({ file }) => file ?? []);
   try {
     await ctx.db.write(async (tx, emit) => {
+      const isWanted = await changeUpload(tx, id, 'taking', { file: null });
+      // Taken back meanwhile, or done by another worker: then nothing of this is kept.
+      if (!isWanted) return keepLeaving(tx, files, ctx.now());
       await insertCarried(tx, rows);
-      await keepLeaving(tx, await deleteUpload(tx, subjectId), ctx.now());
-      const files = rows.filter(({ file }) => file).length;
-      emit(dataCarried({ subjectId, by: subjectId, items: rows.length, files }));
+      await keepLeaving(tx, row.file ? [row.file] : [], ctx.now());
+      await deleteUploads(tx, subjectId, ['taking']);
+      emit(dataCarried({ subjectId, by: subjectId, items: rows.length, files: files.length }));
     });
   } catch (error) {
     if (error instanceof Unsure) throw error;
-    for (const { file } of rows) if (file) await ctx.files.remove(file);
+    for (const file of files) await ctx.files.remove(file);
     throw error;
   }
   await removeLeavings(ctx);
-  return rows.length;
 }
-async function rowsOf(ctx: Ctx, subjectId: SubjectId, parcel: Parcel, brought: readonly Brought[]) {
+type Agreed = { subjectId: SubjectId; agreedAt: Date };
+async function rowsOf(ctx: Ctx, agreed: Agreed, parcel: Parcel, brought: readonly Brought[]) {
   const { installation: issuer, publicKey } = parcel.manifest;
-  const shared = { subjectId, issuer, fingerprint: fingerprintOf(publicKey), agreedAt: ctx.now() };
+  const { subjectId } = agreed;
+  const shared = { ...agreed, issuer, fingerprint: fingerprintOf(publicKey) };
   const rows = [];
   for (const { holding, item, path } of brought) {
     const file = path ? (await ctx.files.save(subjectId, parcel.content(path), most)).file : null;
@@ -107,16 +182,17 @@ async function rowsOf(ctx: Ctx, subjectId: SubjectId, parcel: Parcel, brought: r
 export const carriedHere = async (ctx: Ctx, subject: SubjectId) =>
   allOpened(ctx.vault, carried, await carriedOf(ctx.db.read, subject));
 
-/** Nothing of the archive that waits is kept. */
+/** Nothing is kept of an archive that is under way, waits or was refused. */
 export async function dismiss(ctx: Ctx, { subjectId }: Me) {
-  await ctx.db.write(async (tx) => keepLeaving(tx, await deleteUpload(tx, subjectId), ctx.now()));
+  await ctx.db.write(async (tx) => keepLeaving(tx, await deleteUploads(tx, subjectId, anyState), ctx.now()));
   await removeLeavings(ctx);
 }
-/** Consent is taken back: everything that was brought goes. */
+/** Consent is taken back: everything that was brought goes, and what is under way. */
 export async function takeAway(ctx: Ctx, { subjectId }: Me) {
   await ctx.db.write(async (tx, emit) => {
     const { items, files } = await deleteCarried(tx, subjectId);
-    await keepLeaving(tx, files, ctx.now());
+    const waiting = await deleteUploads(tx, subjectId, anyState);
+    await keepLeaving(tx, [...files, ...waiting], ctx.now());
     if (items) emit(carriedRemoved({ subjectId, by: subjectId, items }));
   });
   await removeLeavings(ctx);

@@ -82,6 +82,24 @@ test('a contest is a request with a clock of thirty days, it holds what it stand
   expect(await casesHolding(here.ctx.db.read, ada.subjectId)).toHaveLength(1);
 });
 
+test('no words of the officer stand in for the second person: the request stays open until somebody has read', async () => {
+  const here = await withModel();
+  const ada = await decidedByRita(here);
+  await contested(here, ada);
+  const [request] = await requestsOf(here.ctx, ada.subjectId);
+  const page = await here.admin.page(`/requests/${request?.id}`);
+  expect(page).toContain('Choose who reads it a second time');
+  expect(page).not.toContain('Refuse with this reason');
+  for (const way of ['answer', 'refusal']) {
+    const answer = await here.admin.post(`/requests/${request?.id}/${way}`, {
+      words: 'It stands.',
+      seen: 'on',
+    });
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('second person')]);
+  }
+  expect((await requestsOf(here.ctx, ada.subjectId))[0]?.state).toBe('open');
+});
+
 test('who rated, decided or saw the result cannot be chosen; who has only seen closed pages can', async () => {
   const here = await withModel();
   const ada = await decidedByRita(here);

@@ -134,7 +134,7 @@ export async function eraseHolding(
 export async function writeLedger(ctx: Ctx, { id, subjectId, keys }: Erasing): Promise<Done> {
   await refuseIfHeld(ctx, subjectId);
   const kept = await anythingUnderEvidence(ctx, subjectId);
-  const line = await writeErasure(ctx.config.dataDir, {
+  const line = await writeErasure(ctx, {
     ...{ at: ctx.now().toISOString(), erasureId: id, subjectId },
     keys: keys.filter(({ kind }) => kind === 'content' || !kept),
   });

@@ -13,7 +13,7 @@ const kindsFor: Partial<Record<Role, readonly LetterKind[]>> = {
     'policyChanged',
     'reviewDecided',
   ],
-  admin: ['accountIdle'],
+  admin: ['accountIdle', 'backupAlarm'],
 };
 export const kindsOf = (roles: readonly Role[]) => roles.flatMap((role) => kindsFor[role] ?? []);
 

@@ -4,6 +4,7 @@ import { jobs } from './jobs.ts';
 import { routes } from './routes.tsx';
 
 export type { PartName, Parts, Standing } from './model.ts';
+export { probes } from './routes.tsx';
 export { beginStopping, machineTroubles, metricsOf, partsOf } from './verbs.ts';
 
 /** How the machine is doing, part by part: told to those who probe it, and to admins with what to do. */

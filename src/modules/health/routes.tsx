@@ -8,7 +8,7 @@ import { isReady, type Parts, partNames, partsIn, partTitles, remedyOf, type Spa
 import { historyOf, isStopping, machineOf, machineTroubles, partsOf } from './verbs.ts';
 
 // For machines. Whoever reaches the product may ask: states, reasons as codes and sums, and nothing about anybody.
-const probes = web
+export const probes = web
   .createApp()
   .get('/livez', (c) => c.json({ alive: true }))
   .get('/readyz', async (c) => {

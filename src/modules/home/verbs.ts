@@ -8,6 +8,7 @@ import { letterCounts } from '#letters';
 import { lastNight } from '#nights';
 import { openRequests } from '#requests';
 import { waitingDecisions, waitingReviews } from '#reviews';
+import { backupState } from '#trials';
 
 export interface Task {
   readonly count?: number;
@@ -121,6 +122,7 @@ async function keptTasks(ctx: Ctx): Promise<Task[]> {
 
 async function machineTasks(ctx: Ctx): Promise<Task[]> {
   const { missing, parked, others } = await machineTroubles(ctx);
+  const { alarm } = await backupState(ctx);
   const stopped: Task = {
     count: parked,
     title: 'Work that stopped',
@@ -135,6 +137,7 @@ async function machineTasks(ctx: Ctx): Promise<Task[]> {
     href: '/settings/system',
   };
   return [
+    ...(alarm ? [noBackup] : []),
     ...(parked ? [stopped] : []),
     ...(missing.speech
       ? [lacking('The speech model is missing', 'Answers are recorded and wait to be written down')]
@@ -146,6 +149,11 @@ async function machineTasks(ctx: Ctx): Promise<Task[]> {
     ...(ctx.mail ? [] : [noMail]),
   ];
 }
+const noBackup: Task = {
+  title: 'There is no good backup',
+  text: 'It could not be made, or not be restored as a trial. See why',
+  href: '/settings/backups',
+};
 const noMail: Task = {
   title: 'No mail server is set',
   text: 'Letters are shown to whoever sends them, with their link. SMTP_URL names a server',

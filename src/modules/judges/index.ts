@@ -5,6 +5,7 @@ export {
   type About,
   type Completed,
   type Completion,
+  chancesIn,
   type LanguageModel,
   ModelTrouble,
   type Prompt,

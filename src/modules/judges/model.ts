@@ -83,6 +83,18 @@ export async function within<T>(
   }
 }
 
+/** Rounded, the chances of an honest engine may add up to a hair more than 1. */
+const certain = 1.01;
+/** What an engine says of so many choices, if it can be chances at all: nobody's level stands on anything else. */
+export function chancesIn(said: unknown, choices: number): readonly number[] {
+  const chances: unknown[] = Array.isArray(said) ? said : [];
+  const isChance = (one: unknown): one is number => typeof one === 'number' && one >= 0 && one <= certain;
+  const fits = chances.length === choices && chances.every(isChance);
+  if (!fits || chances.reduce<number>((sum, one) => sum + Number(one), 0) > certain)
+    throw new ModelTrouble('nonsense');
+  return chances.map(Number);
+}
+
 /** What the model wrote, as JSON; a text that broke off at its limit (a loop, mostly) is nonsense, too. */
 export function parsed(text: string, finished: boolean): unknown {
   if (!finished) throw new ModelTrouble('nonsense');

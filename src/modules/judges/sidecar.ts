@@ -5,7 +5,7 @@ import { startConfined } from '#kernel/child.ts';
 import { oneSlot } from '#kernel/compute.ts';
 import { NotYet } from '#kernel/errors.ts';
 import { places } from '#kernel/places.ts';
-import { type About, type LanguageModel, ModelTrouble, parsed, within } from './model.ts';
+import { type About, chancesIn, type LanguageModel, ModelTrouble, parsed, within } from './model.ts';
 
 export interface LlamaSettings {
   /** The weights, a GGUF file. */
@@ -60,7 +60,10 @@ export function embeddedLlama(settings: LlamaSettings): LanguageModel {
   };
   return {
     about: (signal) => ask<About>({ do: 'about' }, signal).then((child) => aboutOf(settings, child)),
-    weigh: (asked, signal) => timed<Chances>({ do: 'weigh', ...asked }, signal),
+    weigh: async (asked, signal) => {
+      const made = await timed<Chances>({ do: 'weigh', ...asked }, signal);
+      return { ...made, chances: chancesIn(made.chances, asked.choices.length) };
+    },
     complete: async (asked, signal) => {
       const { finished, ...made } = await timed<Written>({ do: 'complete', ...asked }, signal);
       return { ...made, json: parsed(made.text, finished) };

@@ -28,15 +28,15 @@ const erasing = () => ({
 });
 
 test('the ledger keeps one line for a person and a key, and notices every change', async () => {
-  const dir = folder();
+  const { ctx, dataDir: dir } = await house({ empty: true });
   const ada = erasing();
-  await Promise.all([writeErasure(dir, ada), writeErasure(dir, ada), writeErasure(dir, erasing())]);
+  await Promise.all([writeErasure(ctx, ada), writeErasure(ctx, ada), writeErasure(ctx, erasing())]);
   expect((await readLedger(dir)).map(({ number }) => number)).toEqual([1, 2]);
   const path = join(dir, 'keyring', 'erasures.log');
   const whole = readFileSync(path, 'utf8');
   appendFileSync(path, '{"number":3,"a power cut');
   expect(await readLedger(dir)).toHaveLength(2);
-  await writeErasure(dir, erasing());
+  await writeErasure(ctx, erasing());
   expect(await readLedger(dir)).toHaveLength(3);
   for (const changed of [whole.replace(ada.subjectId, newId()), whole.slice(whole.indexOf('\n') + 1)]) {
     writeFileSync(path, changed);
@@ -107,7 +107,7 @@ test.skipIf(onPostgres)(
 
 test('a house that lost its database replays its ledger before it is set up again', async () => {
   const here = await house({ empty: true });
-  await writeErasure(here.dataDir, erasing());
+  await writeErasure(here.ctx, erasing());
   await expect(refuseIfBehind(here.ctx)).rejects.toThrow('one person was erased since');
   expect(await replayErasures(here.ctx)).toBe(1);
   await refuseIfBehind(here.ctx);

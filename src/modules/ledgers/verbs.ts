@@ -63,7 +63,7 @@ async function eraseAgain(ctx: Ctx, { erasureId: id, subjectId, keys, at }: Ledg
 async function healLedger(ctx: Ctx) {
   for (const { id: erasureId, subjectId, going, erasedAt } of await erasuresIn(ctx.db.read, 'done'))
     if (going && erasedAt)
-      await writeErasure(ctx.config.dataDir, {
+      await writeErasure(ctx, {
         at: erasedAt.toISOString(),
         erasureId,
         subjectId,

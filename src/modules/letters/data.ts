@@ -36,6 +36,7 @@ export const letters = personalData(
       'erased',
       'policyChanged',
       'accountIdle',
+      'backupAlarm',
       'reviewDecided',
       'openings',
     ).notNull(),

@@ -20,6 +20,7 @@ export type LetterKind =
   | 'erased'
   | 'policyChanged'
   | 'accountIdle'
+  | 'backupAlarm'
   | 'reviewDecided'
   | 'openings';
 
@@ -69,6 +70,7 @@ export const kindWords: Record<LetterKind, string> = {
   erased: 'Everything is erased',
   policyChanged: 'The privacy policy changes',
   accountIdle: 'An account is not used',
+  backupAlarm: 'There is no good backup',
   reviewDecided: 'Outcome of a review',
   openings: 'Open positions',
 };

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Officer, Recruiter } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { NotYet, Refusal } from '#kernel/errors.ts';
@@ -85,7 +86,7 @@ export const dropLettersTo = (ctx: Ctx, subject: SubjectId, kind: LetterKind) =>
   ctx.db.write((tx) => dropUnsentTo(tx, subject, kind));
 
 const closedUntil = new WeakMap<Ctx, number>();
-const silent = 'mail-server-silent';
+const [silent, slow] = ['mail-server-silent', 'mail-server-slow'] as const;
 /** Mails a letter. A silent server is asked again and again for a day; a clear no is shown to the recruiter. */
 export async function post(ctx: Ctx, letterId: Id<'letter'>) {
   const row = await findLetterRow(ctx.db.read, letterId);
@@ -94,14 +95,31 @@ export async function post(ctx: Ctx, letterId: Id<'letter'>) {
   if (now < (closedUntil.get(ctx) ?? 0)) throw new NotYet(silent);
   const { mail } = ctx;
   const envelope = await envelopeOf(ctx, row);
-  const outcome = await ctx.gate.about(row.subjectId, () => mail.send(envelope));
-  if (outcome.sent) return settle(ctx, row, { state: 'sent', sentAt: ctx.now(), problem: null });
+  const outcome = await oneAtATime(ctx, () => ctx.gate.about(row.subjectId, () => mail.send(envelope)));
+  if (outcome.sent) return settleSent(ctx, row);
   const problem = codeOf(outcome.because);
   if (outcome.final || now - row.writtenAt.getTime() >= patience)
     return settle(ctx, row, { state: 'failed', problem: outcome.final ? problem : silent });
   if (!isAboutThisLetter(outcome.because)) closedUntil.set(ctx, now + pause);
   await ctx.db.write((tx) => countTry(tx, letterId, problem));
   throw new NotYet(silent);
+}
+
+/** Real milliseconds after which a letter that is on its way says that the mail server is slow. */
+const slowAfter = 10_000;
+const onItsWay = new WeakMap<Ctx, { begun: number; done: Promise<unknown> }>();
+/** So that a slow mail server holds up letters and no other work: while one is long on its way, the others wait in the queue. */
+async function oneAtATime<T>(ctx: Ctx, send: () => Promise<T>): Promise<T> {
+  const before = onItsWay.get(ctx);
+  if (!before) {
+    const sending = send().finally(() => onItsWay.delete(ctx));
+    onItsWay.set(ctx, { begun: performance.now(), done: sending.catch(() => undefined) });
+    return sending;
+  }
+  const left = Math.max(0, before.begun + slowAfter - performance.now());
+  const isSlow = await Promise.race([before.done.then(() => false), after(left, true, { ref: false })]);
+  if (isSlow && onItsWay.get(ctx) === before) throw new NotYet(slow);
+  return oneAtATime(ctx, send);
 }
 
 async function envelopeOf(ctx: Ctx, row: LetterRow) {
@@ -121,6 +139,18 @@ const settle = (ctx: Ctx, { id, subjectId }: LetterRow, change: Partial<LetterRo
     const fact = { letterId: id, subjectId };
     emit(change.state === 'sent' ? letterSent(fact) : letterFailed(fact));
   });
+
+/** What was taken cannot be called back. With the database away it is written down once that answers, so that it goes once. */
+async function settleSent(ctx: Ctx, row: LetterRow) {
+  const change = { state: 'sent', sentAt: ctx.now(), problem: null } as const;
+  for (let left = 100; ; left--)
+    try {
+      return await settle(ctx, row, change);
+    } catch (error) {
+      if (left === 0 || error instanceof Refusal) throw error;
+      await after(1000);
+    }
+}
 
 export const daysKept = async (ctx: Ctx) => inDays((await rulesOf(ctx.db.read)).letters.for);
 

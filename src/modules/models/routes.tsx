@@ -52,6 +52,7 @@ export const routes = web
         desk={await deskOf(c)}
         {...(await rowsOf(ctx))}
         folder={ctx.config.modelsDir}
+        server={ctx.config.language.ollamaUrl !== undefined}
         done={done}
       />,
     );
@@ -75,7 +76,8 @@ export const routes = web
     if (problem === undefined) return c.redirect('/models?imported', 303);
     const path = form.ok ? form.data.path : form.given.path;
     const page = { desk: await deskOf(c), ...(await rowsOf(ctx)), folder: ctx.config.modelsDir };
-    return c.html(<ModelsPage {...page} problem={problem} path={path} />, 422);
+    const server = ctx.config.language.ollamaUrl !== undefined;
+    return c.html(<ModelsPage {...page} server={server} problem={problem} path={path} />, 422);
   })
   .post('/models/:file/pulls', asAdmin, async (c) => {
     await wantModel(c.var.ctx, c.var.admin, c.req.param('file'));

@@ -21,6 +21,8 @@ export const nights = plainData(
     /** People of whom nothing is left, or no evidence, and whose key was destroyed. */
     keys: count().notNull(),
     accounts: count().notNull(),
+    /** Sealed files that no row named, such as a crash leaves them. */
+    strays: count().notNull().default(0),
   },
   { noPersonalDataBecause: 'dates, counts and names of tables' },
   { index: [['state']] },

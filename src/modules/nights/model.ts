@@ -31,6 +31,7 @@ const largestShare = 0.2;
 const alwaysFew = 50;
 /** Whoever runs a night and gave no sign of life for so long has died. */
 export const deadAfter = minutes(10);
+export const signEvery = minutes(1);
 
 type Situation = {
   now: Date;

@@ -303,6 +303,31 @@ test('a process that dies in the night leaves the rest to the next that looks', 
   expect(await itemsOf(here, 'letters', ada)).toEqual([]);
 });
 
+test('a server that stood still while another ran its night does no more of it when it goes on', async () => {
+  const here = await house();
+  here.wait(days(31));
+  await ranUntilYesterday(here);
+  const stands = Promise.withResolvers<{ items: number; people: number }>();
+  let expired = 0;
+  const holdings = here.ctx.holdings.map((one) => ({
+    ...one,
+    expire: () => {
+      expired += 1;
+      return stands.promise;
+    },
+  }));
+  const slow = night({ ...here.ctx, holdings });
+  const stopped = expect(slow).rejects.toThrow('night-runs-elsewhere');
+  await expect.poll(() => expired).toBe(1);
+  here.wait(11 * 60_000);
+  await night(here.ctx);
+  stands.resolve({ items: 7, people: 7 });
+  await stopped;
+  expect(expired).toBe(1);
+  expect(here.said().filter((name) => name === 'nights.night-ran')).toHaveLength(1);
+  expect((await statesOf(here))[0]).toContain('done');
+});
+
 test('whose content key is gone loses the other one with the last piece of evidence', async () => {
   const here = await house();
   const { ctx } = here;

@@ -14,10 +14,10 @@ type Line = Awaited<ReturnType<typeof standingOf>>['nights'][number];
 function shownNight({ id, row }: Line, newest: boolean): NightShown {
   const at = startOf(id);
   if (!row) return { at, state: newest ? 'soon' : 'missing', items: 0, people: 0, counts: [], failures: [] };
-  const { state, because, startedAt, people, keys, accounts, failures, counts } = row;
+  const { state, because, startedAt, people, keys, accounts, strays, failures, counts } = row;
   const late = startedAt.getTime() - at.getTime() > onTime ? startedAt : undefined;
   return {
-    ...{ at, state, because, late, people, keys, accounts, failures },
+    ...{ at, state, because, late, people, keys, accounts, strays, failures },
     items: state === 'waiting' ? 0 : itemsIn(counts),
     counts: linesOf(counts),
   };

@@ -11,6 +11,12 @@ export async function insertNight(tx: Writer, row: NightRow): Promise<boolean> {
   const made = await tx.insert(nights).values(row).onConflictDoNothing().returning({ id: nights.id });
   return made.length === 1;
 }
+/** Another sign of life of whoever gave the last one; false when somebody else has taken the night over since. */
+export async function signAlive(tx: Writer, id: string, last: Date, now: Date): Promise<boolean> {
+  const mine = and(eq(nights.id, id), eq(nights.state, 'running'), eq(nights.aliveAt, last));
+  const kept = await tx.update(nights).set({ aliveAt: now }).where(mine).returning({ id: nights.id });
+  return kept.length === 1;
+}
 /** Takes over a night whose runner died. */
 export async function takeOver(tx: Writer, id: string, now: Date, dead: Date): Promise<boolean> {
   const taken = await tx

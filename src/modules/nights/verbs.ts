@@ -2,10 +2,11 @@ import { idleAt, tendAccounts } from '#absences';
 import type { Admin } from '#auth';
 import type { CategoryName, Rule } from '#kernel/categories.ts';
 import type { Ctx } from '#kernel/context.ts';
-import { causeOf, Refusal } from '#kernel/errors.ts';
+import { causeOf, NotYet, Refusal } from '#kernel/errors.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { forgetDepartures, removeLeavings, someDepartures } from '#kernel/leavings.ts';
 import type { Holding } from '#kernel/privacy.ts';
+import { removeStrays } from '#kernel/strays.ts';
 import { countPeople } from '#people';
 import { nightConfirmed, nightRan, nightStopped } from './events.ts';
 import {
@@ -16,6 +17,7 @@ import {
   itemsIn,
   nightOf,
   nightsUpTo,
+  signEvery,
   startOf,
   stopFor,
 } from './model.ts';
@@ -31,6 +33,7 @@ import {
   lastBefore,
   nightsOf,
   setAside,
+  signAlive,
   takeOver,
 } from './store.ts';
 
@@ -69,7 +72,7 @@ export async function night(ctx: Ctx) {
   const [last, ahead] = [await lastBefore(ctx.db.read, id), await isAhead(ctx.db.read, id)];
   const people = await countPeople(ctx.db.read);
   const because = stopFor({ now, last: last?.startedAt, ahead, due: due.people, people });
-  if (!because || mine?.confirmed) return run(ctx, id, due);
+  if (!because || mine?.confirmed) return run(ctx, id, due, now);
   await ctx.db.write(async (tx, emit) => {
     if (await changeNight(tx, id, 'running', { state: 'waiting', because, ...shown(due) }))
       emit(nightStopped({ items: due.items, people: due.people }));
@@ -81,14 +84,35 @@ const claim = (ctx: Ctx, id: string, now: Date) =>
   ctx.db.write(async (tx) => {
     const row = {
       ...({ id, state: 'running', because: null, confirmed: false, startedAt: now, aliveAt: now } as const),
-      ...{ endedAt: null, counts: none, failures: [], people: 0, keys: 0, accounts: 0 },
+      ...{ endedAt: null, counts: none, failures: [], people: 0, keys: 0, accounts: 0, strays: 0 },
     };
     if (await insertNight(tx, row)) return true;
     return takeOver(tx, id, now, new Date(now.getTime() - deadAfter));
   });
 
+/** A sign of life, and what is written with it. */
+type Sign = (also?: Parameters<Ctx['db']['write']>[0]) => Promise<void>;
+/** Runs a night, with a sign of life every minute. Whoever stood still until somebody else took it over does no more of it. */
+async function run(ctx: Ctx, id: string, due: Due, since: Date) {
+  let last = since;
+  let turn: Promise<unknown> = Promise.resolve();
+  const sign: Sign = (also) => {
+    const mine = turn.then(async () => {
+      const now = ctx.now();
+      await ctx.db.write(async (tx, emit) => {
+        if (!(await signAlive(tx, id, last, now))) throw new NotYet('night-runs-elsewhere');
+        await also?.(tx, emit);
+      });
+      last = now;
+    });
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  const timer = setInterval(() => void sign().catch(() => undefined), signEvery).unref();
+  await takeDue(ctx, id, due, sign).finally(() => clearInterval(timer));
+}
 /** Every holding takes what is due, asked again at the moment of deletion. What fails is written down, and the rest goes on. */
-async function run(ctx: Ctx, id: string, due: Due) {
+async function takeDue(ctx: Ctx, id: string, due: Due, sign: Sign) {
   // However late it runs: it takes what was due at its hour, as people were told.
   const at = startOf(id);
   const failures: Failure[] = [];
@@ -97,7 +121,7 @@ async function run(ctx: Ctx, id: string, due: Due) {
       failures.push({ holding, because: causeOf(error) });
       return otherwise;
     });
-    await ctx.db.write((tx) => changeNight(tx, id, 'running', { aliveAt: ctx.now() }));
+    await sign();
     return done;
   };
   const accounts = await attempt('accounts', () => tendAccounts(ctx, at), 0);
@@ -110,11 +134,12 @@ async function run(ctx: Ctx, id: string, due: Due) {
   }
   await attempt('files', () => removeLeavings(ctx), undefined);
   const keys = await attempt('keys', () => endKeys(ctx), 0);
+  const strays = await attempt('strays', () => removeStrays(ctx, at), 0);
   const counts = countsOf((name) => taken.get(name) ?? { items: 0, people: 0 });
   const { people } = due;
   const state = failures.length ? ('failed' as const) : ('done' as const);
-  await ctx.db.write(async (tx, emit) => {
-    const outcome = { state, endedAt: ctx.now(), counts, failures, people, keys, accounts };
+  await sign(async (tx, emit) => {
+    const outcome = { state, endedAt: ctx.now(), counts, failures, people, keys, accounts, strays };
     if (await changeNight(tx, id, 'running', outcome))
       emit(nightRan({ items: itemsIn(counts), people, failures: failures.length }));
   });
@@ -171,7 +196,7 @@ export async function runConfirmed(ctx: Ctx) {
   const change = { state: 'running', aliveAt: now } as const;
   for (const { id } of await confirmedUpTo(ctx.db.read, nightOf(now)))
     if (await ctx.db.write((tx) => changeNight(tx, id, 'confirmed', change)))
-      await run(ctx, id, await dueAt(ctx, startOf(id)));
+      await run(ctx, id, await dueAt(ctx, startOf(id)), now);
 }
 
 /** How the night stands that ran last, or stopped. */

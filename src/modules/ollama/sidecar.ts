@@ -1,7 +1,16 @@
 import { type ChatResponse, type Logprob, Ollama } from 'ollama';
-import { type Completion, type LanguageModel, ModelTrouble, type Prompt, parsed, within } from '#judges';
+import {
+  type Completion,
+  chancesIn,
+  type LanguageModel,
+  ModelTrouble,
+  type Prompt,
+  parsed,
+  within,
+} from '#judges';
 import { NotYet, Refusal } from '#kernel/errors.ts';
 import type { Fetch } from '#kernel/gate.ts';
+import { guarded } from './model.ts';
 
 export interface OllamaSettings {
   readonly url: string;
@@ -29,7 +38,8 @@ export function ollamaModel(settings: OllamaSettings): LanguageModel {
     weigh: ({ choices, ...prompt }, signal) =>
       timed(signal, async (clock) => {
         const { logprobs, ...cost } = await chat(settings, { ...prompt, maxTokens: 1, seed: 1 }, clock);
-        return { ...cost, chances: choices.map((word) => chanceOf(word, logprobs[0])) };
+        const chances = choices.map((word) => chanceOf(word, logprobs[0]));
+        return { ...cost, chances: chancesIn(chances, choices.length) };
       }),
     complete: (asked, signal) =>
       timed(signal, async (clock) => {
@@ -42,7 +52,7 @@ export function ollamaModel(settings: OllamaSettings): LanguageModel {
 
 /** One client per question: `ollama.abort()` would stop everybody's. */
 const client = (
-  { url, fetch }: OllamaSettings,
+  { url, fetch }: Pick<OllamaSettings, 'url' | 'fetch'>,
   clock: AbortSignal,
   maxBytes = 1_000_000,
   carries?: Parameters<Fetch>[2],
@@ -65,6 +75,9 @@ async function about(settings: OllamaSettings, clock: AbortSignal) {
   const { template } = await ollama.show({ model: settings.model });
   if (!/\.System|\.Messages/u.test(template)) throw new NotYet('language-model-without-chat-template');
   const { quantization_level: quantisation } = found.details;
+  const isDigest = /^[0-9a-f]{64}$/u.test(found.digest);
+  if (!isDigest || [quantisation, version].some((words) => typeof words !== 'string' || words.length > 100))
+    throw new NotYet('language-model-server-is-not-ollama');
   return {
     model: settings.model,
     digest: found.digest,
@@ -72,6 +85,60 @@ async function about(settings: OllamaSettings, clock: AbortSignal) {
     engine: 'ollama',
     engineVersion: version,
   };
+}
+
+/** Silent for so long, a server that fetches has lost the line. */
+const silenceMs = 120_000;
+/** Lines about progress come by the second, for hours where the line is slow. */
+const mostProgress = 100_000_000;
+export interface Progress {
+  readonly soFar: number;
+  readonly inAll: number;
+}
+/**
+ * Has the server fetch a model and tells how far it is, in bytes. What the server says of a failure is not repeated: it
+ * may name places. Whoever stops listening stops it.
+ * @throws {Refusal} with what to do when it cannot be fetched
+ */
+export async function* pulling({
+  url,
+  model,
+  fetch,
+}: Pick<OllamaSettings, 'url' | 'model' | 'fetch'>): AsyncGenerator<Progress> {
+  const stop = new AbortController();
+  const ollama = client({ url, fetch }, stop.signal, mostProgress, 'nothing of a person');
+  const parts = new Map<string, Progress>();
+  const silent = setTimeout(() => stop.abort(), silenceMs);
+  let status = '';
+  try {
+    for await (const line of await ollama.pull({ model, stream: true })) {
+      silent.refresh();
+      status = line.status;
+      if (line.digest) parts.set(line.digest, { soFar: line.completed ?? 0, inAll: line.total ?? 0 });
+      yield sumOf([...parts.values()]);
+    }
+    if (status !== 'success') throw new Error('it ended without success');
+  } catch (cause) {
+    throw cannotFetch(cause);
+  } finally {
+    clearTimeout(silent);
+    stop.abort();
+  }
+}
+const sumOf = (parts: readonly Progress[]) =>
+  parts.reduce((sum, { soFar, inAll }) => ({ soFar: sum.soFar + soFar, inAll: sum.inAll + inAll }), {
+    ...{ soFar: 0, inAll: 0 },
+  });
+function cannotFetch(cause: unknown) {
+  if (cause instanceof Refusal) return cause;
+  const gone = cause instanceof Error && /not found|does not exist|manifest/iu.test(cause.message);
+  return new Refusal(
+    'unavailable',
+    gone
+      ? 'The server found no model of this name where it fetches from. Check OLLAMA_MODEL, or create the model on the server from a file.'
+      : 'The server could not fetch it: it may reach no registry, or its disk is full. Its log says more. Try again, or copy the model onto the server.',
+    { cause },
+  );
 }
 
 type Asked = Prompt & Pick<Completion, 'maxTokens' | 'seed'> & Partial<Pick<Completion, 'schema'>>;
@@ -122,47 +189,9 @@ function collected(parts: readonly ChatResponse[]) {
 
 /** Ollama tells the 20 likeliest words; what is not among them counts as impossible. */
 function chanceOf(word: string, first: Logprob | undefined): number {
-  if (!first?.top_logprobs) throw new ModelTrouble('nonsense');
+  if (!Array.isArray(first?.top_logprobs)) throw new ModelTrouble('nonsense');
   const same = first.top_logprobs.filter(({ token }) => token === word);
   return same.reduce((sum, { logprob }) => sum + Math.exp(logprob), 0);
-}
-
-/** The client prints lines it cannot parse, and they may hold words of a candidate; and it reads on without end. */
-async function guarded(response: Response, maxBytes: number): Promise<Response> {
-  if (!response.ok) throw await refusal(response);
-  if (!response.body) return response;
-  let bytes = 0;
-  const lines = { rest: '' };
-  const text = new TextDecoder();
-  const check = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) throw new ModelTrouble('nonsense');
-      const parts = (lines.rest + text.decode(chunk, { stream: true })).split('\n');
-      lines.rest = parts.pop() ?? '';
-      for (const line of parts) refuseUnlessJson(line);
-      controller.enqueue(chunk);
-    },
-    flush: () => refuseUnlessJson(lines.rest),
-  });
-  return new Response(response.body.pipeThrough(check), response);
-}
-function refuseUnlessJson(line: string) {
-  if (!line.trim()) return;
-  try {
-    JSON.parse(line);
-  } catch (cause) {
-    throw new NotYet('language-model-server-is-not-ollama', { cause });
-  }
-}
-
-/** Read before the client does: it would print to the console that it reads the text of an error. */
-async function refusal(response: Response) {
-  if (response.status === 404) return new NotYet('language-model-missing');
-  if (response.status === 503) return new NotYet('language-model-busy');
-  const words = response.status === 400 ? await response.text() : '';
-  if (/context|too long|exceed/iu.test(words)) return new ModelTrouble('tooLong');
-  return new NotYet('language-model-unreachable');
 }
 
 /** A server that is down or no Ollama at all says nothing about the answer: the work waits. */

@@ -35,6 +35,7 @@ export {
   organisationOf,
   peopleAt,
   personOf,
+  refuseIfKeyless,
 } from './verbs.ts';
 /** Who somebody is, and who runs the house. How they prove it is the next room's business. */
 export const people = defineModule({ name: 'people', data, routes: null, jobs, alsoHolds: nothingElse });

@@ -69,3 +69,5 @@ export const timeZoneField = z
 
 /** Stands where the name of an erased person would stand. */
 export const erasedName = 'Somebody erased';
+/** Of somebody whose name is there and does not open. */
+export const damagedName = 'A name that is damaged';

@@ -1,12 +1,24 @@
+import { join } from 'node:path';
 import type { Ctx } from '#kernel/context.ts';
 import { isUniqueViolation, type Writer } from '#kernel/db.ts';
-import { Refusal } from '#kernel/errors.ts';
+import { unlessUnread } from '#kernel/disk.ts';
+import { Damaged, Refusal } from '#kernel/errors.ts';
 import { newId, type SubjectId } from '#kernel/ids.ts';
+import { holdsKeys } from '#kernel/installation.ts';
 import { opened, sealed } from '#kernel/privacy.ts';
+import { LostKey } from '#kernel/vault.ts';
 import { people } from './data.ts';
 import { organisationChanged } from './events.ts';
-import { erasedName, type NewPerson, type Organisation, type Person, type PersonKind } from './model.ts';
 import {
+  damagedName,
+  erasedName,
+  type NewPerson,
+  type Organisation,
+  type Person,
+  type PersonKind,
+} from './model.ts';
+import {
+  countPeople,
   findAllByEmail,
   findByEmail,
   findOrganisationRow,
@@ -96,12 +108,15 @@ export async function moveAddress(ctx: Ctx, tx: Writer, id: SubjectId, email: st
   await updatePerson(tx, id, { emailIndex });
 }
 
+const damaged = { name: damagedName, email: '' };
+/** What stands in a list in the place of somebody whose row does not open; nothing where their key is gone. */
+const insteadOf = (error: unknown) => (error instanceof Damaged ? damaged : unlessUnread(error));
 /** A name for each of these people; who has been erased is called so. */
 export async function namesOf(ctx: Ctx, ids: readonly SubjectId[]): Promise<Map<SubjectId, string>> {
   const wanted = [...new Set(ids)];
   const names = new Map<SubjectId, string>(wanted.map((id) => [id, erasedName]));
   for (const row of await findPeople(ctx.db.read, wanted)) {
-    const person = await personIn(ctx, row).catch(() => undefined);
+    const person = await personIn(ctx, row).catch(insteadOf);
     if (person) names.set(row.id, person.name);
   }
   return names;
@@ -122,7 +137,7 @@ async function contactIn(ctx: Ctx, row: PersonRow): Promise<Contact | undefined>
   const sealed = `${row.name} ${row.email}`;
   const known = cache.get(row.id);
   if (known?.sealed === sealed) return known.contact;
-  const person = await personIn(ctx, row).catch(() => undefined);
+  const person = await personIn(ctx, row).catch(insteadOf);
   if (!person) return undefined;
   const contact = { name: person.name, email: person.email };
   if (cache.size >= mostOpened) cache.clear();
@@ -163,6 +178,14 @@ export async function authorityOf(ctx: Ctx): Promise<Authority | undefined> {
   return authority ? { name: authority, url: authorityUrl } : undefined;
 }
 export const isSetUp = async (ctx: Ctx) => (await findOrganisation(ctx)) !== undefined;
+/** Called before anything is served. @throws {LostKey} people are known here, and there is no key of anybody */
+export async function refuseIfKeyless({ db, config }: Ctx) {
+  const keyring = join(config.dataDir, 'keyring');
+  if (!(await countPeople(db.read)) || (await holdsKeys(keyring))) return;
+  throw new LostKey(
+    `${keyring} holds no keys of people, and the database knows some: nothing about them could be read. Put the folder back from its newest backup (keyring-...), or mount the right one.`,
+  );
+}
 export const changeOrganisation = (ctx: Ctx, by: SubjectId, organisation: Organisation) =>
   ctx.db.write(async (tx, emit) => {
     await updateOrganisation(tx, organisation);

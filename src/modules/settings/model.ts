@@ -49,6 +49,11 @@ export type SettingsForm = z.output<typeof settingsForm>;
 /** What a reason in the queue means to the one who can do something about it. */
 const reasons: Record<string, string> = {
   'store-away': 'Waits for the store of sealed files, which does not answer as it should: see STORAGE_URL',
+  'disk-away': 'Waits for the disk, which is read-only, broken or taken away: see DATA_DIR',
+  'too-many-files': 'Waits until this server may open more files: see ulimit -n',
+  Damaged: 'A sealed file or word is not as it was written: bring it back from a backup with npm run restore',
+  'mail-server-silent': 'Waits for the mail server, which does not answer: see SMTP_URL',
+  'mail-server-slow': 'Waits until the mail server has taken the letter before this one',
   'speech-model-missing': 'Waits for a speech model',
   'speech-worker-missing': 'Waits for the Whisper worker: npm run engines builds it',
   'speech-engine-missing': 'Waits for the speech model of the Whisper sidecar',
@@ -63,9 +68,19 @@ const reasons: Record<string, string> = {
   'llama-cpp-not-installed':
     'Waits for llama.cpp: npm ci --prefix docker/llm --omit=optional --ignore-scripts',
   'words-not-written-down': 'Waits until the words of the answer are written down',
+  'EngineFailure missing': 'A program or model for speech is missing: npm run doctor says which',
+  'EngineFailure broken': 'The speech model cannot be used: fetch it again with npm run models',
+  'EngineFailure refused': 'The speech engine will not do this work, however often it is asked',
+  'EngineFailure lost': 'The speech engine ended in the middle of its work',
+  'EngineFailure nonsense': 'The speech engine answered what nobody can have said',
+  'EngineFailure hung': 'The speech engine said nothing for too long',
+  DecoderProblem: 'ffmpeg could not be run on this recording: npm run doctor says what is missing',
   'ModelTrouble slow': 'The language model took longer than it may',
   'ModelTrouble crashed': 'The process of the language model ended',
   'ModelTrouble nonsense': 'The language model wrote what cannot be used',
+  'worker-died': 'The process that did it ended each time',
+  stopped: 'Begun, and given back when its process was stopped',
+  'night-runs-elsewhere': 'Another process runs this night',
   'no such job in this version': 'Nobody does this work in this version',
 };
 export const reasonWords = (reason: string | null) => (reason && (reasons[reason] ?? reason)) || 'None';
@@ -82,6 +97,7 @@ export const purposeWords: Record<Purpose, string> = {
   answers: 'Answers, to be rated by Ollama',
   speech: 'Sound of answers, to be written down by the Whisper sidecar',
   files: 'Sealed files, for the store that keeps them',
+  jobs: 'Numbers of jobs, to Redis: nothing about anybody',
   models: 'Models: nothing about anybody is sent',
 };
 /** Letters are small: "12 kB". */

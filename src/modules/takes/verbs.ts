@@ -1,8 +1,8 @@
 import type { Ctx } from '#kernel/context.ts';
 import { type Reader, Unsure, type Writer } from '#kernel/db.ts';
-import { Refusal } from '#kernel/errors.ts';
+import { Damaged, Refusal } from '#kernel/errors.ts';
 import type { Emit } from '#kernel/events.ts';
-import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
+import { type Id, newId } from '#kernel/ids.ts';
 import { takeCompleted, takeDiscarded } from './events.ts';
 import {
   announcedContainer,
@@ -169,8 +169,15 @@ export async function keepTake(tx: Writer, emit: Emit, take: Take) {
   await discardTakes(tx, emit, take.answerId, take.id);
 }
 
-/** The plain bytes of a take, from its start. */
+/** The plain bytes of a take, from its start. Throws `Damaged` rather than give less, or other bytes, than were saved. */
 export async function* takeContent(ctx: Ctx, takeId: Id<'take'>): AsyncGenerator<Buffer> {
-  const { subjectId }: { subjectId: SubjectId } = await takeOf(ctx, takeId);
-  for (const { file } of await slicesOf(ctx.db.read, takeId)) yield* ctx.files.read(subjectId, file);
+  const { subjectId, bytes, state } = await takeOf(ctx, takeId);
+  const slices = await slicesOf(ctx.db.read, takeId);
+  let at = 0;
+  for (const slice of slices) {
+    if (slice.start !== at) throw new Damaged();
+    at += slice.bytes;
+    yield* ctx.files.read(subjectId, slice.file);
+  }
+  if (at < bytes && state !== 'discarded') throw new Damaged();
 }

@@ -10,6 +10,12 @@ export const carried: Words['carried'] = {
   file: 'Das Archiv',
   fileHint: (most) => `Die ZIP-Datei, so wie Sie sie heruntergeladen haben, höchstens ${most}.`,
   check: 'Prüfen und zeigen',
+  underWay: { checking: 'Ihr Archiv wird geprüft', taking: 'Ihr Archiv wird übernommen' },
+  progress: (percent) => `${percent} % davon sind gelesen`,
+  underWayHint:
+    'Jedes Byte wird mit der Unterschrift verglichen. Sie können diese Seite schließen und wiederkommen: es geht von selbst weiter.',
+  stop: 'Abbrechen und nichts davon behalten',
+  look: 'Nachsehen, wie weit es ist',
   refused: 'Dieses Archiv wurde nicht angenommen, und nichts wurde geändert',
   problems: {
     'no-file': 'Es kam keine Datei an. Wählen Sie eine aus und schicken Sie sie noch einmal.',

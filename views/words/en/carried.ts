@@ -9,6 +9,12 @@ export const carried = {
   file: 'The archive',
   fileHint: (most: string) => `The ZIP file as you downloaded it, at most ${most}.`,
   check: 'Check it and show me',
+  underWay: { checking: 'Your archive is being checked', taking: 'Your archive is being taken in' },
+  progress: (percent: number) => `${percent} % of it is read`,
+  underWayHint:
+    'Every byte is held against the signature. You may close this page and come back: it goes on by itself.',
+  stop: 'Stop, and keep nothing of it',
+  look: 'See how far it is',
   refused: 'This archive was not taken, and nothing was changed',
   problems: {
     'no-file': 'No file arrived. Choose one and send it again.',
