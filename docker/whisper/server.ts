@@ -168,9 +168,15 @@ async function stream(
 }
 
 const built = new URL('../../.build/whisper/', import.meta.url).pathname;
-const wordIn = (file: string) => readFileSync(file, 'utf8').trim();
 /** A setting that cannot be used. The start stops with this sentence. */
 class WrongSetting extends Error {}
+function wordIn(file: string) {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new WrongSetting(`WHISPER_TOKEN_FILE names ${file}, which cannot be read. Let this user read it.`);
+  }
+}
 function settings(env: NodeJS.ProcessEnv) {
   const text = (name: string, standard: string) => env[name] || standard;
   const number = (name: string, standard: number, least: number, most: number) => {

@@ -399,9 +399,10 @@ test('an ear that hears something else, and a judge that is away, are told', asy
     createHttp((asked, answer) => {
       asked.resume();
       const result = {
-        words: [{ text: 'Nothing', start: 0, end: 1, confidence: 1 }],
+        words: [{ text: 'Nothing', start: 0, end: 1, probability: 1 }],
+        speech: [{ start: 0, end: 1 }],
         language: 'en',
-        speech: [],
+        engine: { name: 'whisper.cpp', version: '1.9.1', model: 'liar.bin' },
       };
       asked.on('end', () => answer.end(`${JSON.stringify({ type: 'result', result })}\n`));
     }),

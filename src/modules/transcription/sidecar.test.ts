@@ -264,6 +264,7 @@ test.each([
   ['QUEUE', '0', 'QUEUE is "0", and must be a whole number from 1 to 1000'],
   ['MAX_SECONDS', '1.5', 'MAX_SECONDS is "1.5", and must be a whole number'],
   ['THREADS', '-2', 'THREADS is "-2", and must be a whole number from 1 to 256'],
+  ['WHISPER_TOKEN_FILE', '/nowhere/token', 'WHISPER_TOKEN_FILE names /nowhere/token, which cannot be read.'],
   ['HOST', '0.0.0.0', 'WHISPER_TOKEN or WHISPER_TOKEN_FILE must be set: others reach this port.'],
 ])(
   'the sidecar does not start with %s set to %s, and says why',
