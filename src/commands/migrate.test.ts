@@ -3,51 +3,62 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { folderFor } from '#testing/migrating.ts';
+import { readConfig } from '#kernel/config.ts';
+import { folderFor, migrationsOf } from '#testing/migrating.ts';
+import { check, migrate } from './migrating.ts';
 
-/** `npm run migrate` as an admin runs it, on a house in this folder. */
-function migrate(dataDir: string, ...more: string[]) {
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', BASE_URL: '' };
-  const program = ['--import', 'tsx', 'src/commands/migrate.ts', ...more];
-  const { status, stdout, stderr } = spawnSync(process.execPath, program, { encoding: 'utf8', env });
-  return { status, said: stdout + stderr };
-}
-
-test('what waits is said and nothing is changed; then it is done, after a copy, and nothing waits', () => {
+/** A folder for a house on SQLite, and what the command says and ends with there. */
+function place() {
   const folder = folderFor('migrate');
   const dataDir = join(folder, 'data');
-  const all = migrate(dataDir, '--check');
-  expect(all).toMatchObject({ status: 2, said: expect.stringContaining('0000_begin') });
-  expect(readdirSync(folder), 'nothing was made').toEqual([]);
-  expect(migrate(dataDir)).toMatchObject({ status: 0, said: expect.not.stringContaining('Copied') });
-  expect(migrate(dataDir, '--check')).toMatchObject({
-    status: 0,
-    said: expect.stringContaining('Nothing waits'),
+  const config = readConfig({ DATA_DIR: dataDir });
+  const collecting = async (work: (say: (line: string) => void) => Promise<unknown>) => {
+    const lines: string[] = [];
+    const end = await work((line) => void lines.push(line));
+    return { end, said: lines.join('\n') };
+  };
+  return {
+    ...{ folder, dataDir },
+    check: (migrations: string) => collecting((say) => check(config, { migrations, say })),
+    migrate: (migrations: string) =>
+      collecting((say) => migrate(config, { withCopy: true, guarded: [], migrations, say })),
+  };
+}
+
+test('what waits is said and nothing is changed; then it is done, after a copy, and nothing waits', async () => {
+  const here = place();
+  const begin = 'create table notes (id text)';
+  const first = migrationsOf({ '0000_begin': begin });
+  const second = migrationsOf({
+    '0000_begin': begin,
+    '0001_more': 'alter table notes add column words text',
   });
-  const house = new Sqlite(join(dataDir, 'house.db'));
-  // As a house of the version before the last change has it, with something in it.
-  house.exec(
-    'drop table backup_runs; delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
-  );
-  house.exec("insert into ticks values ('one', 1)");
-  expect(migrate(dataDir, '--check')).toMatchObject({
-    status: 2,
+  expect(await here.check(first)).toMatchObject({ end: 2, said: expect.stringContaining('0000_begin') });
+  expect(readdirSync(here.folder), 'nothing was made').toEqual([]);
+  expect((await here.migrate(first)).said).not.toContain('Copied');
+  expect(await here.check(first)).toMatchObject({ end: 0, said: expect.stringContaining('Nothing waits') });
+  const house = new Sqlite(join(here.dataDir, 'house.db'));
+  house.exec("insert into notes values ('one')");
+  expect(await here.check(second)).toMatchObject({
+    end: 2,
     said: expect.stringContaining('One change waits'),
   });
-  expect(migrate(dataDir)).toMatchObject({
-    status: 0,
-    said: expect.stringMatching(/Copied first.*before-\d{4}_/),
-  });
-  expect(readdirSync(join(dataDir, 'backups'))).toEqual([
-    expect.stringMatching(/^before-\d{4}_\w+-\d{8}T\d{6}Z\.db$/),
-  ]);
-  house.exec(
-    "insert into __drizzle_migrations (hash, created_at) values ('of a newer version', 9999999999999)",
-  );
+  expect(house.prepare('select * from notes').all(), 'nothing was changed').toEqual([{ id: 'one' }]);
+  expect((await here.migrate(second)).said).toMatch(/Copied first.*before-0001_more/);
+  expect(house.prepare('select * from notes').all()).toEqual([{ id: 'one', words: null }]);
   house.close();
-  for (const more of [['--check'], []])
-    expect(migrate(dataDir, ...more)).toMatchObject({
-      status: 1,
-      said: expect.stringContaining('newer version'),
-    });
+  expect(readdirSync(join(here.dataDir, 'backups'))).toEqual([
+    expect.stringMatching(/^before-0001_more-.*\.db$/),
+  ]);
+  await expect(here.check(first)).rejects.toThrow('newer version');
+  await expect(here.migrate(first)).rejects.toThrow('newer version');
+});
+
+test('the command ends with 2 where something waits, and makes nothing', () => {
+  const folder = folderFor('migrate');
+  const env = { ...process.env, DATA_DIR: join(folder, 'data'), DATABASE_URL: '', BASE_URL: '' };
+  const program = ['--import', 'tsx', 'src/commands/migrate.ts', '--check'];
+  const { status, stdout } = spawnSync(process.execPath, program, { encoding: 'utf8', env });
+  expect([status, stdout]).toEqual([2, expect.stringContaining('Nothing was changed now')]);
+  expect(readdirSync(folder)).toEqual([]);
 });
