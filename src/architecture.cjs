@@ -178,7 +178,7 @@ module.exports = {
       {
         path: '^(src|views)/',
         pathNot: [
-          '^src/kernel/(mail|db|s3|bullmq)\\.ts$',
+          '^src/kernel/(mail|db|s3|bullmq|redis)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
           '^src/(testing|journeys|bench|faults)/',
