@@ -187,9 +187,6 @@ if (least && most && most[0] > least[0]) {
   const perPerson = ({ database, keyring }: Found, all: number) => ((database + keyring) * 1024) / all;
   remember(command, {
     'kibibytes of rows and keys per candidate': [perPerson(most[1], most[0]), 'KiB'],
-    ...Object.fromEntries(
-      pages.map((name) => [`p95 of ${name} at ${most[0]}`, [most[1][name], 'ms'] as const]),
-    ),
   });
   if (growth.some(([, by]) => by > 2)) process.exitCode = 1;
 }

@@ -49,7 +49,8 @@ export const finishedRows = (read: Reader, before: Date) =>
     .where(
       and(
         notFrozen(sittings.subjectId),
-        inArray(sittings.state, ['finished', 'closed']),
+        // Said so, and not as "finished or closed": SQLite would find those by their state and sort all that ever ended.
+        notInArray(sittings.state, ['open', 'withdrawn']),
         lt(sittings.finishedAt, before),
       ),
     )
