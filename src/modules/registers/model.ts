@@ -50,6 +50,7 @@ export const recipientSettings = {
   speech: 'WHISPER_URL',
   database: 'DATABASE_URL',
   files: 'STORAGE_URL',
+  queue: 'REDIS_URL',
 } as const;
 export type RecipientKind = keyof typeof recipientSettings;
 /** `where`: this machine, the house's own network, or the name of a host that others can reach, too. */
@@ -72,6 +73,7 @@ export function recipientsIn(config: Config): Recipient[] {
     speech: config.whisper.url,
     database: config.databaseUrl,
     files: config.storage?.url,
+    queue: config.redisUrl,
   };
   return (Object.keys(urls) as RecipientKind[]).flatMap((kind) => {
     const url = urls[kind];

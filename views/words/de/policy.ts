@@ -141,6 +141,11 @@ export const policy: typeof policyWords = {
       gets: 'Aufnahmen und Archive, vor dem Senden verschlüsselt; die Schlüssel liegen nicht dort',
       why: 'Zum Speichern',
     },
+    queue: {
+      name: 'Warteschlange der Arbeit (Redis)',
+      gets: 'Nummern der Arbeit, die wartet: nichts über jemanden',
+      why: 'damit mehrere Maschinen sich die Arbeit teilen',
+    },
   },
   recipient: 'Empfänger',
   gets: 'Was er bekommt',

@@ -148,6 +148,11 @@ export const policy = {
       gets: 'Recordings and archives, encrypted before they are sent; the keys are not there',
       why: 'To store',
     },
+    queue: {
+      name: 'Queue of work (Redis)',
+      gets: 'numbers of the work that waits: nothing about anybody',
+      why: 'so that several machines share the work',
+    },
   },
   recipient: 'Recipient',
   gets: 'What it receives',
