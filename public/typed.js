@@ -1,7 +1,7 @@
 // A typed answer saves itself: after two quiet seconds, when the field is left, and when the line is back.
 // What the server has not confirmed stays in this browser. Nothing is ever overwritten by an empty text.
 
-import { answerLeft, hear, hearPage, thinkLeft } from './clock.js';
+import { answerLeft, hear, hearPage } from './clock.js';
 import { draftOf, forgetDraft, keepDraft } from './drafts.js';
 import { ask, waitBefore, waitOrReturn } from './wire.js';
 import { clockTime, part, timeOfDay, words, write } from './words.js';
@@ -117,13 +117,23 @@ function restore(sheet) {
   void save(sheet);
 }
 
-/** @param {Sheet} sheet */
-function drawClock({ form }) {
-  const clock = part(form, 'clock');
-  if (!clock) return;
-  const left = thinkLeft() || answerLeft();
+const SOON_S = 60;
+const LAST_SAVE_S = 3;
+/**
+ * Says how long it still is. At the end nothing more can be written, since nothing more is saved; where the server gives
+ * time back, it goes on.
+ * @param {Sheet} sheet
+ */
+function watchClock(sheet) {
+  const left = answerLeft();
   if (!Number.isFinite(left)) return;
-  write(clock.querySelector('time') ?? clock, clockTime(Math.ceil(left)));
+  const isOver = left <= 0;
+  const [clock, ending] = [part(sheet.form, 'clock'), part(sheet.form, 'ending')];
+  if (clock) write(clock, words('typed-left', { time: clockTime(Math.ceil(Math.max(0, left))) }));
+  if (left <= LAST_SAVE_S && !isOver) void save(sheet);
+  sheet.area.readOnly = isOver;
+  const said = isOver ? words('typed-over') : left <= SOON_S ? words('typed-soon') : '';
+  if (ending.textContent !== said) write(ending, said);
 }
 
 /**
@@ -180,7 +190,7 @@ function open(form) {
   listen(sheet);
   restore(sheet);
   count(sheet);
-  setInterval(() => drawClock(sheet), 500);
+  setInterval(() => watchClock(sheet), 500);
 }
 
 for (const form of document.querySelectorAll('form[data-typed]')) open(/** @type {HTMLFormElement} */ (form));

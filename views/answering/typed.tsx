@@ -98,6 +98,12 @@ const TypedForm = ({ page, words }: { page: TypedProps; words: Words }) => {
           : typed.notYet}
       </p>
       <p class="hint" data-part="count"></p>
+      {page.answerEnds && (
+        <p class="hint" data-part="clock">
+          {typed.until(hourWords(page.answerEnds, { zone: visit.timeZone, language: visit.language }))}
+        </p>
+      )}
+      <p role="status" data-part="ending"></p>
       <Actions>
         <Button look="main">{typed.handIn}</Button>
       </Actions>

@@ -104,6 +104,7 @@ export const typed: typeof typedWords = {
   hintFree: 'Sie wird beim Schreiben gespeichert.',
   handIn: 'Diese Antwort abgeben',
   notYet: 'Noch nichts gespeichert',
+  until: (time) => `Sie können bis ${time} schreiben.`,
   savedAt: (time) => `Gespeichert um ${time}`,
   empty: 'Schreiben Sie zuerst eine Antwort, oder sagen Sie darin, dass Sie keine haben.',
   tooLong: (count, most) =>

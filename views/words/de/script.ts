@@ -116,6 +116,10 @@ export const typedScript: typeof typedWords = {
     'Ihre Daten sind auf Ihren Wunsch eingefroren. Was Sie schreiben, bleibt auf diesem Gerät und wird gespeichert, sobald Sie das Einfrieren aufheben.',
   'typed-session':
     'Ihre Sitzung ist abgelaufen. Was Sie geschrieben haben, liegt auf diesem Gerät. Öffnen Sie Ihren Link noch einmal.',
+  'typed-left': 'noch {time} zum Schreiben',
+  'typed-soon': 'Weniger als eine Minute bleibt. Was dann gespeichert ist, zählt.',
+  'typed-over':
+    'Die Zeit für diese Antwort ist vorbei. Was bis dahin gespeichert wurde, zählt: geben Sie es ab.',
   'typed-count': '{n} Wörter',
   'typed-count-of': '{n} von {max} Wörtern',
 };

@@ -112,6 +112,7 @@ export const typed = {
   hintFree: 'It is saved while you write.',
   handIn: 'Hand in this answer',
   notYet: 'Nothing saved yet',
+  until: (time: string) => `You can write until ${time}.`,
   savedAt: (time: string) => `Saved at ${time}`,
   empty: 'Write an answer first, or say in it that you have none.',
   tooLong: (count: number, most: number) =>

@@ -94,6 +94,9 @@ export const typedScript = {
     'Your data is frozen, as you wished. What you write stays on this device and is saved once you lift the freeze.',
   'typed-session':
     'Your session has ended. What you wrote is kept on this device. Open your private link again.',
+  'typed-left': '{time} left to write',
+  'typed-soon': 'Less than a minute is left. What is saved then counts.',
+  'typed-over': 'The time for this answer is over. What was saved until then counts: hand it in.',
   'typed-count': '{n} words',
   'typed-count-of': '{n} of {max} words',
 };
