@@ -9,7 +9,7 @@ import { nightFalls } from '#testing/nights.ts';
 import { emptyStore, s3Server } from '#testing/s3.ts';
 import { uploads } from '../modules/carried/data.ts';
 import { standingOf } from '../modules/nights/verbs.ts';
-import { removeStrays, TooManyStrays } from './strays.ts';
+import { removeStrays, SharedStore, TooManyStrays } from './strays.ts';
 
 async function* words(text: string) {
   yield Buffer.from(text);
@@ -72,6 +72,23 @@ async function beginUpload({ ctx }: House) {
   void ctx.files.save(ada, endless(), 1e9);
   await sent.promise;
 }
+
+test.runIf(s3Server)(
+  'two houses in one bucket: neither takes the other for strays, and the admin reads why',
+  async () => {
+    const { env } = await emptyStore();
+    const [first, second] = [await house({ env }), await house({ env })];
+    expect(await removeStrays(first.ctx, dayLater(-1))).toBe(0);
+    const { file } = await crashed(first);
+    await expect(removeStrays(second.ctx, dayLater(1))).rejects.toThrow(SharedStore);
+    expect(await there(second)).toEqual([file]);
+    second.wait(Date.now() + days(3) - second.ctx.now().getTime());
+    await nightFalls(second);
+    expect(await second.admin.page('/retention/nights')).toContain('Give each house a bucket of its own');
+    expect(await there(second)).toEqual([file]);
+    expect(await removeStrays(first.ctx, dayLater(1))).toBe(1);
+  },
+);
 
 test('where a tenth of a large store belongs to nobody, nothing is removed and the admin reads why', async () => {
   const here = await house();
