@@ -8,7 +8,7 @@ import { type House, house } from '#testing/house.ts';
 import { nightFalls } from '#testing/nights.ts';
 import { emptyStore, s3Server } from '#testing/s3.ts';
 import { uploads } from '../modules/carried/data.ts';
-import { standingOf } from '../modules/nights/verbs.ts';
+import { night, standingOf } from '../modules/nights/verbs.ts';
 import { removeStrays, SharedStore, TooManyStrays } from './strays.ts';
 
 async function* words(text: string) {
@@ -115,4 +115,17 @@ test('the night removes strays and says how many they were', async () => {
   expect(await there(here)).toEqual([]);
   expect((await standingOf(here.ctx)).nights[0]?.row).toMatchObject({ state: 'done', strays: 1 });
   expect(await here.admin.page('/retention/nights')).toContain('1 file that a crash had left behind');
+});
+
+test('after a jump of the clock no file is taken for old; the night after looks again', async () => {
+  const here = await house();
+  here.wait(Date.now() - here.ctx.now().getTime());
+  await night(here.ctx);
+  const { file } = await crashed(here);
+  here.wait(days(3));
+  await night(here.ctx);
+  expect(await there(here)).toEqual([file]);
+  here.wait(days(1));
+  await night(here.ctx);
+  expect(await there(here)).toEqual([]);
 });
