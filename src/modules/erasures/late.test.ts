@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minutes } from '#kernel/data.ts';
+import { days, minutes } from '#kernel/data.ts';
 import type { Event } from '#kernel/events.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { erased } from '#testing/erasing.ts';
@@ -7,6 +7,7 @@ import { type House, house } from '#testing/house.ts';
 import { languageModel } from '#testing/language.ts';
 import { decided, interviewed, rated } from '#testing/reviews.ts';
 import { contestsAbout } from '../contests/store.ts';
+import { insertLook } from '../onlookers/store.ts';
 
 /** Says everything once more that was said about somebody: what was held up is done late, or twice. */
 async function saidAgain(here: House, said: readonly Event[]) {
@@ -57,3 +58,16 @@ test('work that comes late about somebody who is erased brings nothing of them b
   await here.settle();
   expect(await leftOf(here, subjectId)).toEqual(before);
 }, 60_000);
+
+test('a row that was written while the erasure came to its end goes in the night after', async () => {
+  const here = await house();
+  const { sittingId, subjectId } = await interviewed(here);
+  await erased(here, subjectId);
+  const before = await leftOf(here, subjectId);
+  const look = { sittingId, subjectId, viewerId: here.rex.subjectId, seenAt: here.ctx.now() };
+  await here.ctx.db.write((tx) => insertLook(tx, look));
+  here.wait(days(1));
+  await here.tick();
+  await here.settle();
+  expect(await leftOf(here, subjectId)).toEqual(before);
+});
