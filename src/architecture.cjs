@@ -180,7 +180,7 @@ module.exports = {
       {
         path: '^(src|views)/',
         pathNot: [
-          '^src/kernel/(bullmq|db|look|mail|s3)\\.ts$',
+          '^src/kernel/(bullmq|db|look|mail|redis|s3)\\.ts$',
           '^src/modules/ollama/sidecar\\.ts$',
           '\\.test\\.tsx?$',
           '^src/(testing|journeys|bench|faults)/',

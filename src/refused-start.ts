@@ -35,6 +35,6 @@ const reasons: Record<string, string> = {
 /** For a port that cannot be had: ends the process, and says which settings name it. */
 export const cannotListen = (settings: string) => (error: NodeJS.ErrnoException) => {
   const why = reasons[error.code ?? ''] ?? error.code;
-  process.stderr.write(`The port that ${settings} name cannot be opened: ${why}. Set another.\n`);
+  process.stderr.write(`The port of ${settings} cannot be opened: ${why}. Set another.\n`);
   process.exit(1);
 };

@@ -12,7 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const kept = join(root, '.build', 'product');
-const commands = ['backup', 'doctor', 'models', 'restore', 'verify-log', 'worker'];
+const commands = ['backup', 'doctor', 'migrate', 'models', 'move', 'restore', 'verify-log', 'worker'];
 
 /** What is to be run: the product itself, or the command that the first word names. */
 const isCommand = (word) => word !== undefined && !word.startsWith('-');

@@ -168,33 +168,47 @@ async function stream(
 }
 
 const built = new URL('../../.build/whisper/', import.meta.url).pathname;
-const wordIn = (file: string) => readFileSync(file, 'utf8').trim();
+/** A setting that cannot be used. The start stops with this sentence. */
+class WrongSetting extends Error {}
+function wordIn(file: string) {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new WrongSetting(`WHISPER_TOKEN_FILE names ${file}, which cannot be read. Let this user read it.`);
+  }
+}
 function settings(env: NodeJS.ProcessEnv) {
   const text = (name: string, standard: string) => env[name] || standard;
-  const number = (name: string, standard: number) => Number(env[name]) || standard;
+  const number = (name: string, standard: number, least: number, most: number) => {
+    const said = env[name]?.trim();
+    if (!said) return standard;
+    const value = Number(said);
+    if (/^\d+$/.test(said) && value >= least && value <= most) return value;
+    throw new WrongSetting(
+      `${name} is ${JSON.stringify(said)}, and must be a whole number from ${least} to ${most}. Correct it, or unset it for ${standard}.`,
+    );
+  };
   const paths = {
     program: text('WHISPER_PROGRAM', `${built}whisper-worker`),
     vad: text('WHISPER_VAD', `${built}silero-vad.bin`),
     model: text('WHISPER_MODEL', '/models/ggml-base.bin'),
   };
   return {
-    engine: { ...paths, threads: number('THREADS', availableParallelism()) },
+    engine: { ...paths, threads: number('THREADS', availableParallelism(), 1, 256) },
     limits: {
       token: env.WHISPER_TOKEN_FILE ? wordIn(env.WHISPER_TOKEN_FILE) : text('WHISPER_TOKEN', ''),
-      queue: number('QUEUE', 4),
-      maxSeconds: number('MAX_SECONDS', 3600),
+      queue: number('QUEUE', 4, 1, 1000),
+      maxSeconds: number('MAX_SECONDS', 3600, 1, 86_400),
     },
     host: text('HOST', '127.0.0.1'),
-    port: number('PORT', 9000),
+    port: number('PORT', 9000, 0, 65_535),
   };
 }
 
 function main() {
   const { engine, limits, host, port } = settings(process.env);
-  if (!limits.token && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
-    process.stderr.write('WHISPER_TOKEN or WHISPER_TOKEN_FILE must be set: others reach this port.\n');
-    process.exit(1);
-  }
+  if (!limits.token && !['127.0.0.1', '::1', 'localhost'].includes(host))
+    throw new WrongSetting('WHISPER_TOKEN or WHISPER_TOKEN_FILE must be set: others reach this port.');
   const transcriber = embeddedWhisper(engine);
   const server = whisperServer(transcriber, limits).listen(port, host);
   const end = () => {
@@ -204,4 +218,13 @@ function main() {
   };
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, end);
 }
-if (import.meta.main) main();
+function start() {
+  try {
+    main();
+  } catch (error) {
+    if (!(error instanceof WrongSetting)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+if (import.meta.main) start();

@@ -52,6 +52,10 @@ ai-interview-space/role: {{ index . 2 }}
 {{- if or .Values.smtp.existingSecret .Values.smtp.csiClass }}yes{{ end }}
 {{- end }}
 
+{{- define "house.isBackedUp" -}}
+{{- if and .Values.backup.enabled (not .Values.trial) }}yes{{ end }}
+{{- end }}
+
 {{/* Does more than one process of the product open the same data? */}}
 {{- define "house.isMany" -}}
 {{- if or (gt (int .Values.web.replicas) 1) .Values.web.autoscaling.enabled .Values.worker.enabled }}yes{{ end }}

@@ -84,6 +84,10 @@ readinessProbe:
 - { name: OLLAMA_MODEL, value: {{ $v.ollama.model | quote }} }
 - { name: OLLAMA_URL, value: {{ $v.ollama.deploy | ternary (printf "http://%s-ollama:11434" (include "house.name" .)) $v.ollama.url | quote }} }
 {{- end }}
+{{- if include "house.isBackedUp" . }}
+- { name: BACKUP_DIR, value: /backup/data }
+- { name: BACKUP_KEYRING_DIR, value: /backup/keyring }
+{{- end }}
 {{- range $name, $value := $v.settings }}
 - { name: {{ $name }}, value: {{ $value | toString | quote }} }
 {{- end }}
@@ -107,7 +111,24 @@ readinessProbe:
 - { name: models, mountPath: /models }
 - { name: tmp, mountPath: /tmp }
 - { name: scratch, mountPath: /dev/shm }
+{{- include "house.backupMounts" . }}
 {{- include "house.secretMounts" (list . list) }}
+{{- end }}
+
+{{/* Whoever works makes a backup, tries it and misses it: all of them see both sets. */}}
+{{- define "house.backupMounts" -}}
+{{- if include "house.isBackedUp" . }}
+- { name: backup-data, mountPath: /backup/data }
+- { name: backup-keyring, mountPath: /backup/keyring }
+{{- end }}
+{{- end }}
+{{- define "house.backupVolumes" -}}
+{{- if include "house.isBackedUp" . }}
+- name: backup-data
+  {{- include "house.volume" (list . "backup-data" .Values.backup.data) | nindent 2 }}
+- name: backup-keyring
+  {{- include "house.volume" (list . "backup-keyring" .Values.backup.keyring) | nindent 2 }}
+{{- end }}
 {{- end }}
 
 {{/* (list $ "1Gi"): sound and pictures that are looked at lie in memory, never on a disk. */}}
@@ -121,6 +142,7 @@ readinessProbe:
   emptyDir: { medium: Memory, sizeLimit: 64Mi }
 - name: scratch
   emptyDir: { medium: Memory, sizeLimit: {{ last . }} }
+{{- include "house.backupVolumes" $root }}
 {{- include "house.secretVolumes" (list $root list) }}
 {{- end }}
 

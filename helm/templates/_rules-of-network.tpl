@@ -44,7 +44,7 @@
 
 {{- define "house.rulesOfBackup" -}}
 {{- $b := .Values.backup -}}
-{{- if and $b.enabled (not .Values.trial) }}
+{{- if include "house.isBackedUp" . }}
 {{- if and $b.data.existingClaim (eq $b.data.existingClaim $b.keyring.existingClaim) }}
 - backup.data and backup.keyring are one volume, and together they open everything. Let them lie apart.
 {{- end }}
@@ -53,8 +53,11 @@
 - {{ $name }} is the volume of the data: what destroys the one destroys the other. Name another claim.
 {{- end }}
 {{- end }}
-{{- if eq .Values.persistence.data.accessMode "ReadWriteOncePod" }}
-- persistence.data.accessMode is ReadWriteOncePod, so the nightly backup could not read the data. Use ReadWriteOnce, or switch backup.enabled off.
+{{- if and (include "house.isMany" .) (or (ne $b.data.accessMode "ReadWriteMany") (ne $b.keyring.accessMode "ReadWriteMany")) }}
+- Several processes make, try and miss the backups. Set backup.data.accessMode and backup.keyring.accessMode to ReadWriteMany, with a storage class that has it.
+{{- end }}
+{{- if has "ReadWriteOncePod" (list .Values.persistence.data.accessMode $b.data.accessMode $b.keyring.accessMode) }}
+- ReadWriteOncePod lets one pod in, and the job of the backups is another. Use ReadWriteOnce for persistence.data, backup.data and backup.keyring, or switch backup.enabled off.
 {{- end }}
 {{- end }}
 {{- end }}

@@ -16,6 +16,12 @@ by itself; here they are looked at together. One place, so that all that is wron
 - worker.enabled needs PostgreSQL: workers read and write the same tables as the web process. Set postgres.existingSecret.
 {{- end }}
 {{- end }}
+{{- if and $is.redis (not $is.postgres) }}
+- redis hands jobs to other processes, and a SQLite file belongs to one. Set postgres.existingSecret, or take redis away.
+{{- end }}
+{{- if and $is.redis (not $v.worker.enabled) }}
+- redis leaves the long jobs to workers, and worker.enabled is false: nobody would write down or rate an answer. Switch the workers on, or take redis away.
+{{- end }}
 {{- if and $v.worker.enabled (not $is.redis) }}
 - worker.enabled needs Redis: it is how workers hear of their jobs. Set redis.existingSecret.
 {{- end }}

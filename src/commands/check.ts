@@ -149,7 +149,7 @@ const steps = (everything: boolean): Step[] => [
   { name: 'faults', run: () => run('vitest', ['run', '--config', 'src/faults/vitest.config.ts']) },
   ...(everything ? [{ name: 'demo', run: demonstration }] : []),
   ...(everything ? [{ name: 'containers', run: containers }] : []),
-  { name: 'helm chart', run: () => helmChart(everything ? builtImages.IMAGE : '') },
+  { name: 'helm chart', run: () => helmChart(everything ? builtImages.IMAGE : (process.env.IMAGE ?? '')) },
   { name: 'journeys', run: () => journeys(everything) },
 ];
 

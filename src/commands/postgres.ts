@@ -6,8 +6,11 @@ import { freePort } from './free-port.ts';
 
 const installed = '/usr/lib/postgresql';
 
-/** A PostgreSQL server of Debian's for as long as a check runs, on loopback only; undefined when none is installed. */
-export async function startPostgres() {
+/**
+ * A PostgreSQL server of Debian's for as long as a check runs, on loopback only; undefined when none is installed. With
+ * `durable` it writes to the disk as a house's own does.
+ */
+export async function startPostgres({ durable = false }: { durable?: boolean } = {}) {
   const version = existsSync(installed) ? readdirSync(installed).toSorted().at(-1) : undefined;
   if (!version) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
@@ -23,7 +26,7 @@ export async function startPostgres() {
   const data = join(folder, 'data');
   as('initdb', ['-D', data, '-A', 'trust', '-U', 'app', '-E', 'UTF8']);
   // What a check writes need not outlive a power cut.
-  const hasty = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
+  const hasty = durable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200 ${hasty}`;
   const start = () => as('pg_ctl', ['-D', data, '-o', options, '-l', join(folder, 'log'), '-w', 'start']);
   const end = () => as('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);

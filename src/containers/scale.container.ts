@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordErrorRate } from '#transcription';
+import * as candidate from '../commands/demo/candidate.ts';
 import * as recruiter from '../commands/demo/recruiter.ts';
 import { missingForContainers } from './support/engine.ts';
 import { bringUp, lastWords, planStack, type Stack, takeDown } from './support/stack.ts';
@@ -9,7 +11,7 @@ describe.skipIf(missing)('COMPOSE_PROFILES=scale', () => {
   let stack: Stack;
   beforeAll(async () => {
     stack = await planStack({ COMPOSE_PROFILES: 'scale', ...(await storeStandIns()) });
-    await bringUp(stack, { withModels: false }).catch(async (error: unknown) => {
+    await bringUp(stack, 'models').catch(async (error: unknown) => {
       throw new Error(`${error}\n${await lastWords(stack)}`);
     });
   });
@@ -17,10 +19,20 @@ describe.skipIf(missing)('COMPOSE_PROFILES=scale', () => {
     if (stack) await takeDown(stack);
   });
 
-  test('Rita’s house lives in PostgreSQL, of which nothing lies in the volume of the product', async () => {
-    const rita = await recruiter.setUp(stack.base, await stack.setUpLink(), new AbortController().signal);
-    const { page } = await recruiter.invite(rita);
-    expect(page.status).toBe(200);
+  test('the long work is the worker’s: stopped, it ends by itself; started, it writes down what Ada said meanwhile', async () => {
+    const { signal } = new AbortController();
+    const rita = await recruiter.setUp(stack.base, await stack.setUpLink(), signal);
+    const { link } = await recruiter.invite(rita);
+    const { ada, first } = await candidate.arrive(stack.base, link, signal, 'people');
+    await stack.compose('stop', '--timeout', '60', 'worker');
+    expect((await stack.inspect('worker')).State).toMatchObject({ Status: 'exited', ExitCode: 0 });
+    await candidate.answerAll(ada, first);
+    await stack.compose('start', 'worker');
+    const heard = candidate.wordsHeard(await candidate.waitForWords(ada));
+    expect(wordErrorRate(candidate.spokenText, heard)).toBeLessThan(0.25);
+  });
+
+  test('the house lives in PostgreSQL, and no database lies beside it', async () => {
     const count = ['psql', '-U', 'interviews', '-tAc', 'select count(*) from invitations'];
     expect(await stack.inside('postgres', ...count)).toBe('1');
     expect(await stack.inside('app', 'ls', '/data')).not.toContain('house.db');

@@ -128,3 +128,29 @@ fault(
     }
   },
 );
+
+fault(
+  'ten minutes without a line in the middle of an answer: what was recorded meanwhile is taken, whole',
+  undefined,
+  async () => {
+    const here = await house();
+    const { ada, first } = await ready(here);
+    const whole = webm(90_000);
+    await ada.open(first, 'audio');
+    const { takeId } = await ada.begin(first);
+    expect(await ada.send(takeId, 0, whole.subarray(0, 30_000))).toMatchObject({
+      status: 200,
+      savedTo: 30_000,
+    });
+    // The recorder keeps what it cannot send; the page asks how the take stands when the line is back.
+    here.wait(10 * 60_000);
+    await here.tick();
+    await here.settle();
+    expect(await ada.state(takeId)).toMatchObject({ status: 200, savedTo: 30_000 });
+    for (const at of [30_000, 60_000])
+      expect(await ada.send(takeId, at, whole.subarray(at, at + 30_000))).toMatchObject({ status: 200 });
+    expect(await ada.complete(takeId, whole.length)).toMatchObject({ status: 200 });
+    await ada.handIn(first, { take: String(takeId) });
+    expect((await contentOf(here, takeId)).equals(whole)).toBe(true);
+  },
+);

@@ -21,10 +21,10 @@ const noLimits = () =>
     ? undefined
     : 'Debian package util-linux (prlimit) is not installed';
 fault(
-  'with 256 files open at most, forty people who record at once all keep what they said',
+  'with 256 files open at most, a hundred people who record at once all keep what they said',
   noLimits(),
   async () => {
-    const { dataDir, guests, house } = await houseWith(40);
+    const { dataDir, guests, house } = await houseWith(100);
     spawnSync('prlimit', ['--pid', String(house.pid()), '--nofile=256:256']);
     const agent = new Agent({ keepAlive: true, maxSockets: 300 });
     onTestFinished(() => agent.destroy());

@@ -11,7 +11,7 @@ import { closeCtx } from '#kernel/open.ts';
 import { answered } from '#testing/answers.ts';
 import { erased } from '#testing/erasing.ts';
 import { type House, house } from '#testing/house.ts';
-import { hanne } from '#testing/people.ts';
+import { pagesOf } from '#testing/pages.ts';
 import { product } from '#testing/product.ts';
 import { interviewed, rated } from '#testing/reviewing.ts';
 import { startPostgres } from '../commands/postgres.ts';
@@ -70,24 +70,6 @@ async function lived() {
   const who = [ada.sitting.subjectId, bob.sitting.subjectId, cid.sitting.subjectId, eve.subjectId];
   return { here, ada, who: [...who, here.admin.subjectId, here.rita.subjectId] };
 }
-async function pagesOf(house: Awaited<ReturnType<typeof product>>, paths: readonly string[]) {
-  const { login, password } = hanne;
-  const headers = { origin: house.base };
-  const form = {
-    method: 'POST',
-    redirect: 'manual',
-    headers,
-    body: new URLSearchParams({ login, password }),
-  } as const;
-  const entered = await fetch(`${house.base}/sign-in`, form);
-  const cookie = entered.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  const read = async (path: string) => (await fetch(`${house.base}${path}`, { headers: { cookie } })).text();
-  return Promise.all(paths.map(read));
-}
-
 async function whileItRuns(here: House, url: string) {
   const refused = move(here.dataDir, '--to', url);
   expect([refused.status, refused.stderr]).toEqual([
@@ -125,7 +107,11 @@ fault(
     await expect(product(env), 'nobody begins anew beside the old keys').rejects.toThrow('did not start');
     const moved = await product({ ...env, DATABASE_URL: server.url });
     onTestFinished(() => moved.close());
-    const [home, decision, report] = await pagesOf(moved, ['/', ada.decision, `/sittings/${ada.id}/report`]);
+    const [home, decision, report] = await pagesOf(moved.base, [
+      '/',
+      ada.decision,
+      `/sittings/${ada.id}/report`,
+    ]);
     expect(home).toContain('Hanne Vos');
     expect(decision).toContain('Decision about Ada');
     expect(report).toContain('The disk was full');

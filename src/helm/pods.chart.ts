@@ -7,7 +7,11 @@ import { missingFor, openPlace } from './support/podman.ts';
 // Podman has no network policies: what keeps these pods in is a network that leads nowhere, and `helm test` must say so.
 // IMAGE names another image than the chart's own, as it does for the compose file.
 const [, repository, tag] = /^(.+):([^:/]+)$/.exec(process.env.IMAGE ?? '') ?? [];
-const objects = render('helm/ci/default.yaml', repository ? { image: { repository, tag } } : {});
+const rendered = render('helm/ci/default.yaml', repository ? { image: { repository, tag } } : {});
+/** Under names of this run: another one on the same machine has its own. */
+const objects = JSON.parse(
+  JSON.stringify(rendered).replaceAll('house-ai-interview-space', `house-${process.pid}`),
+) as Rendered[];
 const web = podsOf(objects).find(({ of }) => of.metadata.name.endsWith('-web'));
 const [container] = web ? containersOf(web) : [];
 const cannot = missingFor(container?.image ?? '');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { configTable } from '#kernel/config.ts';
 import { openMeters } from '#kernel/meters.ts';
 import { render, valueFiles } from './support/chart.ts';
@@ -46,6 +47,12 @@ test('every variable that the chart sets is one that the program behind it reads
   expect(told.length).toBeGreaterThan(50);
   const unread = told.filter(({ role, name }) => !settingsOf[role]?.has(name));
   expect(unread).toEqual([]);
+});
+
+test('the chart installs the version that it comes with', () => {
+  const { appVersion } = parse(readFileSync('helm/Chart.yaml', 'utf8')) as { appVersion: string };
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect(appVersion).toBe(version);
 });
 
 test('workers are scaled by a figure that the product shows', async () => {

@@ -30,6 +30,35 @@ test.each(valueFiles)(
   },
 );
 
+const peers = [
+  { podSelector: { matchLabels: { app: 'other' } }, namespaceSelector: { matchLabels: { a: 'b' } } },
+];
+const shared = { accessMode: 'ReadWriteMany' };
+const further = [
+  ['a trial that keeps nothing', { trial: true, persistence: { enabled: false } }],
+  [
+    'no policies, for a cluster that has its own',
+    { networkPolicy: { enabled: false }, smtp: { existingSecret: 'm' } },
+  ],
+  [
+    'figures without workers',
+    { metrics: { enabled: true, scrapers: peers }, image: { pullSecrets: ['mirror'] } },
+  ],
+  [
+    'workers on PostgreSQL whose secrets come by the CSI driver',
+    {
+      ...{ worker: { enabled: true }, backup: { data: shared, keyring: shared } },
+      ...{ persistence: { data: shared, models: shared } },
+      ...{ postgres: { csiClass: 'p', peers }, redis: { csiClass: 'r', peers } },
+    },
+  ],
+] as const;
+test.each(further)('so it is with %s', async (_, values) => {
+  const objects = render(values);
+  expect(objects.length).toBeGreaterThan(4);
+  expect(await complaintsOf(objects)).toEqual([]);
+});
+
 const changed = (change: (spec: Rendered['spec']) => void) => {
   const [deployment] = render('helm/ci/default.yaml').filter(({ kind }) => kind === 'Deployment');
   if (!deployment) throw new Error('the chart has no deployment');

@@ -1,10 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
-import { AbstractConnector, Redis, type RedisOptions } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Lane } from './events.ts';
 import type { Gate } from './gate.ts';
 import type { Id } from './ids.ts';
 import type { Log } from './log.ts';
+import { connectionsTo } from './redis.ts';
 import { bothLanes, type Relay, slots, type Told, type Work } from './relay.ts';
 
 interface Parts {
@@ -17,8 +18,6 @@ interface Parts {
   /** Milliseconds between two looks into the outbox for what Redis does not have. */
   lookEvery?: number;
 }
-// Without what does not agree with itself in its types.
-type Options = Omit<RedisOptions, 'replyMapping'>;
 /** Work that is due for so long, although Redis was told, was lost there or waits for a worker that died. */
 const patience = 10_000;
 const mostTold = 10_000;
@@ -29,14 +28,7 @@ const perCall = 500;
  * and told again, and while it is away work goes on from there, as it does without it.
  */
 export function bullmq({ url, house, gate, log, lookEvery = 2000 }: Parts): Relay {
-  const says = spokesman(log);
-  const open = (more: Options) => {
-    const options: Options = { ...more, Connector: byTheGate(gate, says), retryStrategy: () => 500 };
-    const redis = new Redis(url, options);
-    redis.on('error', () => says(false));
-    redis.on('close', () => says(false));
-    return redis.on('ready', () => says(true));
-  };
+  const open = connectionsTo(url, gate, log);
   // Who tells is answering somebody: what cannot be told now is not kept for later, it stands in the outbox.
   const telling = open({ enableOfflineQueue: false, commandTimeout: 3000, maxRetriesPerRequest: 1 });
   const prefix = `ais-${house}`;
@@ -65,46 +57,6 @@ export function bullmq({ url, house, gate, log, lookEvery = 2000 }: Parts): Rela
       await Promise.race([Promise.all(Object.values(queues).map((queue) => queue.close())), after(1000)]);
       telling.disconnect();
     },
-  };
-}
-
-/** Says once that Redis went away, and once that it is back. */
-function spokesman(log: Log) {
-  let there: boolean | undefined;
-  return (now: boolean) => {
-    if (now === there) return;
-    if (!now) log.warn({}, 'Redis does not answer: work goes on from the database, a little later');
-    if (now && there === false) log.info({}, 'Redis answers again');
-    there = now;
-  };
-}
-
-/** ioredis opens no connection of its own. It gives up for good when it gets none, so this one tries until there is one. */
-function byTheGate(gate: Gate, says: (there: boolean) => void) {
-  return class extends AbstractConnector {
-    readonly #to: RedisOptions;
-    constructor(options: unknown) {
-      const to = options as RedisOptions;
-      super(to.disconnectTimeout ?? 2000);
-      this.#to = to;
-    }
-    override async connect() {
-      this.connecting = true;
-      const { host = 'localhost', port = 6379, tls } = this.#to;
-      while (this.connecting) {
-        const stream = await gate
-          .connect('jobs', host, port, { secure: Boolean(tls) })
-          .catch(() => undefined);
-        if (stream && this.connecting) {
-          this.stream = stream;
-          return stream;
-        }
-        stream?.destroy();
-        says(false);
-        await after(500);
-      }
-      throw new Error('closed');
-    }
   };
 }
 

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { days } from './durations.ts';
+import { misspeltIn } from './misspelt.ts';
 
 const url = (...protocols: string[]) =>
   z
@@ -121,6 +122,15 @@ const settings = {
     .describe(
       'Where Prometheus reads figures, as port or address:port (9464 is 127.0.0.1:9464). No password: let only Prometheus reach it. Empty: nowhere.',
     ),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(600)
+    .default(0)
+    .describe(
+      'Seconds for which a stop still serves everybody while /readyz says 503, so that a balancer sends nobody here any more.',
+    ),
   DISK_RESERVE_MB: z.coerce
     .number()
     .int()
@@ -150,6 +160,7 @@ export class WrongSetting extends Error {}
 
 /** Reads the settings out of the environment; `NAME_FILE` may name a file that holds the value of `NAME`. */
 export function readConfig(env: Environment) {
+  refuseMisspelt(env);
   const given = Object.fromEntries(Object.keys(settings).map((name) => [name, settingOf(env, name)]));
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new WrongSetting(z.prettifyError(parsed.error));
@@ -184,9 +195,19 @@ export function readConfig(env: Environment) {
     },
     maxTakeBytes: found.MAX_TAKE_MB * 1024 * 1024,
     metrics: listenerOf(found.METRICS_LISTEN),
+    drainMs: found.DRAIN_SECONDS * 1000,
     diskReserveBytes: found.DISK_RESERVE_MB * 1024 * 1024,
     logLevel: found.LOG_LEVEL,
   });
+}
+/** A setting that is written wrongly would be left out without a word, and the product would run on its standard. */
+function refuseMisspelt(env: Environment) {
+  const wrong = misspeltIn(env, Object.keys(settings));
+  if (!wrong.length) return;
+  const sentences = wrong.map(({ name, nearest }) => `${name} is no setting. Did you mean ${nearest}?`);
+  throw new WrongSetting(
+    `${sentences.join('\n')}\nCorrect the name, or take it out of the environment of the product. The README lists all settings.`,
+  );
 }
 function listenerOf(words: string | undefined) {
   if (!words) return undefined;

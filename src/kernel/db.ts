@@ -165,12 +165,19 @@ export const writersLock = 4_711;
 const aloneLock = 4_713;
 // A process that stands still must not hold up the writers of all the others; one whose machine is gone, nobody at all.
 const letsGo = sql`set_config('idle_in_transaction_session_timeout', '60s', true)`;
+// A server may be told to say yes before a commit is written down: then a crash takes what was acknowledged.
+const keeps = sql`set_config('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end, true)`;
 const isMissed =
   "select set_config('tcp_keepalives_idle', '30', false), set_config('tcp_keepalives_interval', '10', false), set_config('tcp_keepalives_count', '3', false)";
 export async function openPostgres(url: string, { outbox, ...upgrade }: Parts): Promise<Db> {
   const { default: pg } = await import('pg');
   const { drizzle } = await import('drizzle-orm/node-postgres');
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
   // A connection that breaks is replaced by the pool; without a listener it would end the process, idle or in use.
   pool.on('error', () => undefined);
   pool.on('connect', (connection) => void connection.on('error', () => undefined));
@@ -187,7 +194,7 @@ export async function openPostgres(url: string, { outbox, ...upgrade }: Parts): 
   }
   const begin: Begin = (work) =>
     database.transaction(async (tx) => {
-      await tx.execute(sql`select ${letsGo}, pg_advisory_xact_lock(${writersLock})`);
+      await tx.execute(sql`select ${letsGo}, ${keeps}, pg_advisory_xact_lock(${writersLock})`);
       return work(tx as unknown as Writer);
     });
   const alone: Db['alone'] = async (work) => {

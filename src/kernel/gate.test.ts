@@ -294,3 +294,23 @@ test('what was refused is remembered with its place, and forgotten after 90 days
   await tidyOutbound(here.ctx.db, here.ctx.now());
   expect(await lastRefusals(here.ctx.db.read)).toEqual([]);
 });
+
+test('a letter after whose words a mail server fell silent is a line; one before whose words it did is none', async () => {
+  const lines: string[] = [];
+  const host = 'post.example:25';
+  const gate = openGate([{ purpose: 'letters', host, setting: 'SMTP_URL' }], {
+    refused: async () => undefined,
+    keep: async (leaving) => {
+      lines.push(leaving.host);
+      return { takeBack: async () => void lines.pop() };
+    },
+  });
+  const silent = (timeoutType: string) =>
+    Object.assign(new Error('Timeout'), { code: 'ETIMEDOUT', command: 'CONN', timeoutType });
+  const send = (timeoutType: string) =>
+    gate.sends({ purpose: 'letters', host, bytes: 9 }, () => Promise.reject(silent(timeoutType)));
+  await expect(send('GREETING_TIMEOUT')).rejects.toThrow('Timeout');
+  expect(lines).toEqual([]);
+  await expect(send('SOCKET_TIMEOUT')).rejects.toThrow('Timeout');
+  expect(lines).toEqual([host]);
+});

@@ -3,10 +3,22 @@ import { link, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig, WrongSetting } from '#kernel/config.ts';
 import { newId } from '#kernel/ids.ts';
-import { claim, finish, insertJobs, keepLease, markOf, park, putBack, queueState } from '#kernel/queue.ts';
+import {
+  claim,
+  finish,
+  insertJobs,
+  keepLease,
+  markOf,
+  park,
+  putBack,
+  putMark,
+  queueState,
+} from '#kernel/queue.ts';
+import { marks } from '#kernel/tables.ts';
 import { instanceKey, openVault } from '#kernel/vault.ts';
 import { house } from '#testing/house.ts';
 
@@ -86,6 +98,18 @@ test('a write inside a write is a bug we hear about, not a deadlock', async () =
   expect(await ctx.db.write(async () => 2)).toBe(2);
 });
 
+test.runIf(process.env.DATABASE_URL)(
+  'a PostgreSQL that says yes before a commit is written down is told to write first',
+  async () => {
+    const { ctx } = await house({ empty: true });
+    const asked = () => ({ how: sql<string>`current_setting('synchronous_commit')` });
+    const here = { name: 'of-this-test', value: '1' };
+    await ctx.db.write((tx) => putMark(tx, here.name, here.value));
+    expect(await ctx.db.read.select(asked()).from(marks).limit(1)).toEqual([{ how: 'off' }]);
+    expect(await ctx.db.write((tx) => tx.select(asked()).from(marks).limit(1))).toEqual([{ how: 'on' }]);
+  },
+);
+
 test('a setting that is read from a file decides like one that is given', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'settings-'));
   await writeFile(join(folder, 'url'), 'postgres://nowhere/house');
@@ -108,7 +132,10 @@ test('a setting whose file cannot be read, or that is given twice, stops the sta
 test('of two who remember a value under one name, both go by the first', async () => {
   const { ctx } = await house();
   const said = await Promise.all(['mine', 'yours'].map((value) => markOf(ctx.db, 'of-this-test', value)));
-  expect(said).toEqual(['mine', 'mine']);
+  // Who was first is the database's to say.
+  const first = await markOf(ctx.db, 'of-this-test', 'late');
+  expect(said).toEqual([first, first]);
+  expect(first).not.toBe('late');
 });
 
 test('a second name that a killed process left to a key goes with the key', async () => {
@@ -172,4 +199,18 @@ test('a worker that comes back after its lease ran out changes nothing of a job 
   expect(await queueState(ctx.db.read)).toMatchObject([{ state: 'running', reason: null, jobs: 1 }]);
   await finish(ctx.db, await keepLease(ctx.db, second, at(9)));
   expect(await queueState(ctx.db.read)).toEqual([]);
+});
+
+test('a job of another version is left to it for a day, while both run, and is parked only then', async () => {
+  const { ctx, settle, wait } = await house();
+  const event = 'tests.nothing-happened';
+  await ctx.db.write((tx) =>
+    insertJobs(tx, ctx.now(), [{ name: 'tests/of-the-next-version', event, fact: {}, lane: 'quick' }]),
+  );
+  const reason = 'no such job in this version';
+  await settle();
+  expect(await queueState(ctx.db.read)).toMatchObject([{ state: 'waiting', reason, jobs: 1 }]);
+  wait(24 * 3_600_000 + 1);
+  await settle();
+  expect(await queueState(ctx.db.read)).toMatchObject([{ state: 'parked', reason, jobs: 1 }]);
 });

@@ -5,6 +5,7 @@ import { Away, causeOf, NotYet } from './errors.ts';
 import type { Event, Job, Lane } from './events.ts';
 import { Frozen, refuseIfFrozen } from './guards.ts';
 import type { Id, SubjectId } from './ids.ts';
+import { insist } from './insist.ts';
 import {
   afterTurnBack,
   anyDue,
@@ -101,9 +102,11 @@ async function attempt(ctx: Ctx, job: NamedJob, row: JobRow, inHand: Set<InHand>
     if (typeof subjectId === 'string' && !job.whileFrozen)
       await refuseIfFrozen(ctx.db.read, subjectId as SubjectId);
     await job.run(ctx, row.fact, row.event, row);
-    await finish(ctx.db, await renewing.end());
+    const held = await renewing.end();
+    await insist(() => finish(ctx.db, held));
   } catch (error) {
-    await afterFailure(ctx, job, { ...row, ...(await renewing.end()) }, error);
+    const held = await renewing.end();
+    await insist(() => afterFailure(ctx, job, { ...row, ...held }, error));
   } finally {
     inHand.delete(mine);
   }

@@ -36,9 +36,9 @@ export async function product(env: Record<string, string> = {}) {
     throw new Error('the product did not answer');
   }
   const end = (signal: NodeJS.Signals) =>
-    new Promise<void>((resolve) => {
-      if (!running || isOver(running)) return resolve();
-      running.once('exit', () => resolve());
+    new Promise<number | null>((resolve) => {
+      if (!running || isOver(running)) return resolve(null);
+      running.once('exit', (code) => resolve(code));
       running.kill(signal);
     });
   await start();
@@ -54,6 +54,8 @@ export async function product(env: Record<string, string> = {}) {
     alive: () => running !== undefined && !isOver(running),
     pid: () => running?.pid ?? 0,
     kill: () => end('SIGKILL'),
+    /** As an orchestra or Ctrl-C stops it; answers with the code it ends with. */
+    stop: () => end('SIGTERM'),
     start,
     async close() {
       await end('SIGTERM');

@@ -399,9 +399,10 @@ test('an ear that hears something else, and a judge that is away, are told', asy
     createHttp((asked, answer) => {
       asked.resume();
       const result = {
-        words: [{ text: 'Nothing', start: 0, end: 1, confidence: 1 }],
+        words: [{ text: 'Nothing', start: 0, end: 1, probability: 1 }],
+        speech: [{ start: 0, end: 1 }],
         language: 'en',
-        speech: [],
+        engine: { name: 'whisper.cpp', version: '1.9.1', model: 'liar.bin' },
       };
       asked.on('end', () => answer.end(`${JSON.stringify({ type: 'result', result })}\n`));
     }),
@@ -420,3 +421,20 @@ test('an ear that hears something else, and a judge that is away, are told', asy
     fix: 'See that Ollama runs and that OLLAMA_URL names it.',
   });
 });
+
+const { MODELS_DIR = '', LANGUAGE_MODEL = 'qwen2.5-coder-1.5b-instruct-q4_k_m.gguf' } = process.env;
+const engines = [
+  MODELS_DIR && join(MODELS_DIR, 'ggml-base.bin'),
+  MODELS_DIR && join(MODELS_DIR, LANGUAGE_MODEL),
+  places.whisperWorker,
+  places.llamaCpp,
+];
+test.runIf(engines.every((path) => path && existsSync(path)))(
+  'with models and engines here, the known clip is understood and the known answer gets a level',
+  async () => {
+    const found = await findings(await house(), { MODELS_DIR, LANGUAGE_MODEL }, today, false);
+    for (const check of ['Speech model', 'Language model', 'Speech to words', 'Words to levels'])
+      expect(found(check)).toMatchObject({ state: 'ok' });
+  },
+  900_000,
+);

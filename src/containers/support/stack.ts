@@ -54,13 +54,15 @@ const probing = (id: string, words: readonly string[]) =>
   ['docker', 'exec', '--interactive', id, 'node', '--input-type=module', '-', ...words] as const;
 const readProbe = (name: string) => readFileSync(new URL(`./${name}.mjs`, import.meta.url), 'utf8');
 
-/** Builds the images, fills the volumes with weights, starts all that lasts; a house that was left behind goes first. */
-export async function bringUp(stack: Stack, { withModels = true } = {}) {
+/**
+ * Builds the images, fills the volumes with weights, starts all that lasts; a house that was left behind goes first.
+ * `models` brings them for Whisper only, `give-model` for Ollama too.
+ */
+export async function bringUp(stack: Stack, job: 'models' | 'give-model' = 'give-model') {
   const { compose } = stack;
   await takeDown(stack);
   await step('our images', () => compose('build', 'app', 'whisper'));
-  const models = ['--profile', 'models', 'run', '--rm', '-T', 'give-model'];
-  if (withModels) await step('models into their volumes', () => compose(...models));
+  await step('models into their volumes', () => compose('--profile', 'models', 'run', '--rm', '-T', job));
   await step('up', async () => {
     await compose('up', '--detach');
     await stack.answering();

@@ -13,8 +13,9 @@ const ollama = `${debian}COPY ollama /usr/bin/ollama\nENTRYPOINT ["/usr/bin/olla
 // Like the published ones: user 999, who owns the folder of the data.
 const user = (name: string, folder: string) =>
   `RUN groupadd --gid 999 ${name} && useradd --uid 999 --gid 999 --home-dir ${folder} ${name} && mkdir -p ${folder} && chown 999:999 ${folder}\n`;
-const postgres = `${debian}${user('postgres', '/var/lib/postgresql/data')}${install('postgresql-15')}COPY start /start
-ENV PATH=/usr/lib/postgresql/15/bin:/usr/sbin:/usr/bin:/sbin:/bin
+const postgres = `${debian}${user('postgres', '/var/lib/postgresql/data')}${install('postgresql-15')}RUN install --directory --owner 999 --group 999 --mode 3777 /run/postgresql
+COPY start /start
+ENV LANG=C.UTF-8 PATH=/usr/lib/postgresql/15/bin:/usr/sbin:/usr/bin:/sbin:/bin
 ENTRYPOINT ["/bin/sh", "/start"]\n`;
 const redis = `${debian}${user('redis', '/data')}${install('redis-server')}WORKDIR /data\n`;
 const place = (name: string) => new URL(`./${name}`, import.meta.url).pathname;

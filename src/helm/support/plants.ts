@@ -1,34 +1,18 @@
-import { ofKind, podsOf, type Rendered } from './objects.ts';
-
-/** What breaks a rule: done to objects that were rendered with these values. */
-export interface Plant {
-  readonly rule: string;
-  readonly values: string;
-  readonly plant: (objects: Rendered[]) => unknown;
-}
-
-type Spec = Rendered['spec'];
-const one = (objects: readonly Rendered[], kind: string, end = '') => {
-  const found = ofKind(objects, kind).find(({ metadata }) => metadata.name.endsWith(end));
-  if (!found) throw new Error(`there is no ${kind} whose name ends with "${end}"`);
-  return found;
-};
-const deployment = (objects: readonly Rendered[], part = 'web') =>
-  one(objects, 'Deployment', `-${part}`).spec;
-const pod = (objects: readonly Rendered[], part?: string): Spec => deployment(objects, part).template.spec;
-const container = (objects: readonly Rendered[], part?: string): Spec => pod(objects, part).containers[0];
-const backup = (objects: readonly Rendered[]): Spec => one(objects, 'CronJob').spec.jobTemplate.spec;
-const policy = (objects: readonly Rendered[], end: string): Spec => one(objects, 'NetworkPolicy', end).spec;
-
-const inValues = (name: string) => (rule: string, plant: Plant['plant']) => ({
-  ...{ rule, plant },
-  values: `helm/ci/${name}.yaml`,
-});
-const plain = inValues('default');
-const gpu = inValues('gpu');
-const scaled = inValues('ingress');
-const locked = inValues('locked-down');
-const many = inValues('scale-out');
+import { podsOf } from './objects.ts';
+import {
+  backup,
+  container,
+  deployment,
+  gpu,
+  locked,
+  many,
+  one,
+  type Plant,
+  plain,
+  pod,
+  policy,
+  scaled,
+} from './planting.ts';
 
 const ofPods: readonly Plant[] = [
   plain('every image is a version or a digest, and none is "latest"', (all) => {

@@ -49,7 +49,19 @@ function playable({ of, labels, spec }: Pods) {
     },
   };
 }
-const network = 'house-shut';
+const network = `house-${process.pid}`;
+
+/** The claims and maps that a pod names. What a claim holds stays there for the next pod: it is made once. */
+function besidesOf({ spec }: Pods, objects: readonly Rendered[], made: ReadonlySet<string>) {
+  const named = (spec.volumes ?? []).flatMap(({ persistentVolumeClaim, configMap }) => [
+    persistentVolumeClaim?.claimName,
+    configMap?.name,
+  ]);
+  const isNew = ({ kind, metadata }: Rendered) =>
+    kind === 'ConfigMap' || (kind === 'PersistentVolumeClaim' && !made.has(metadata.name));
+  return objects.filter((one) => isNew(one) && named.includes(one.metadata.name));
+}
+const ownAddress = 'Object.values(os.networkInterfaces()).flat().find((one) => !one.internal).address';
 
 /** A place for the pods of one test: a network that leads nowhere, and all of it gone afterwards. */
 export function openPlace() {
@@ -67,33 +79,18 @@ export function openPlace() {
     play(objects: readonly Rendered[], name: string, change = (words: string) => words) {
       const found = podsOf(objects).find(({ of }) => of.metadata.name === name);
       if (!found) throw new Error(`there is no pod of ${name}`);
-      const volumes = found.spec.volumes ?? [];
-      const wanted = volumes.flatMap(({ persistentVolumeClaim, configMap }) =>
-        [persistentVolumeClaim?.claimName, configMap?.name].filter((one) => one !== undefined),
-      );
-      const beside = objects.filter(
-        ({ kind, metadata }) =>
-          ['PersistentVolumeClaim', 'ConfigMap'].includes(kind) &&
-          wanted.includes(metadata.name) &&
-          !(kind === 'PersistentVolumeClaim' && claims.has(metadata.name)),
-      );
+      const beside = besidesOf(found, objects, claims);
       pods.add(name);
       for (const { metadata } of beside) claims.add(metadata.name);
-      for (const { name: volume, emptyDir } of volumes) if (emptyDir) claims.add(`${name}-${volume}`);
+      for (const { name: own, emptyDir } of found.spec.volumes ?? [])
+        if (emptyDir) claims.add(`${name}-${own}`);
       const text = [...beside, playable(found)].map((object) => stringify(object)).join('---\n');
       done(['kube', 'play', '--network', network, '-'], change(text));
       return `${name}-${found.spec.containers[0]?.name}`;
     },
     exec: (container: string, ...command: string[]) => done(['exec', container, ...command]),
     logs: (container: string) => done(['logs', container]),
-    addressOf: (container: string) =>
-      done([
-        'exec',
-        container,
-        'node',
-        '-p',
-        'Object.values(os.networkInterfaces()).flat().find((a) => !a.internal).address',
-      ]),
+    addressOf: (container: string) => done(['exec', container, 'node', '-p', ownAddress]),
     /** Waits for the end of a container; its exit code. */
     end: (container: string) => Number(done(['wait', container])),
     /** Stops as Kubernetes does: a polite word, and so many seconds. */

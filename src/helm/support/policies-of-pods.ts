@@ -110,8 +110,8 @@ export const policiesOfPods: readonly Policy[] = [
     'what is stopped has time to finish: the product takes up to 27 seconds',
     ({ lasts, labels, spec }) => {
       const isApp = lasts && labels['ai-interview-space/role'] === 'app';
-      const pause = spec.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0;
-      return isApp && (spec.terminationGracePeriodSeconds ?? 30) < pause + 30;
+      const drain = spec.containers[0]?.env?.find(({ name }) => name === 'DRAIN_SECONDS')?.value;
+      return isApp && (spec.terminationGracePeriodSeconds ?? 30) < Number(drain ?? 0) + 30;
     },
   ),
   eachPods('every volume is mounted, and every mount has its volume', (pods) => {

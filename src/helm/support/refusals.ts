@@ -20,6 +20,8 @@ const ofDatabases: readonly Refused[] = [
     { web: { autoscaling: { enabled: true } }, persistence: shared },
   ],
   ['worker.enabled needs PostgreSQL', { ...workers, postgres: {} }],
+  ['redis hands jobs to other processes, and a SQLite file belongs to one', { redis }],
+  ['redis leaves the long jobs to workers', { redis, postgres }],
   ['worker.enabled needs Redis', { ...workers, redis: {} }],
   [
     'Several processes open the data volume',
@@ -130,6 +132,7 @@ const ofNetworks: readonly Refused[] = [
 ];
 
 const ofBackups: readonly Refused[] = [
+  ['Several processes make, try and miss the backups', workers],
   [
     'backup.data and backup.keyring are one volume',
     { backup: { data: { existingClaim: 'one' }, keyring: { existingClaim: 'one' } } },
@@ -138,10 +141,7 @@ const ofBackups: readonly Refused[] = [
     'backup.data is the volume of the data',
     { persistence: { data: { existingClaim: 'one' } }, backup: { data: { existingClaim: 'one' } } },
   ],
-  [
-    'persistence.data.accessMode is ReadWriteOncePod',
-    { persistence: { data: { accessMode: 'ReadWriteOncePod' } } },
-  ],
+  ['ReadWriteOncePod lets one pod in', { persistence: { data: { accessMode: 'ReadWriteOncePod' } } }],
 ];
 
 export const refused: readonly Refused[] = [

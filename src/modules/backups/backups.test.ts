@@ -125,6 +125,22 @@ test('no set with keys is older than 21 days, also where no new one is made; the
   await checkSet(old.data);
 });
 
+test('where no backup can be made any more, the sets with keys go all the same', async () => {
+  const here = await house();
+  const old = await makeBackup(here.ctx);
+  here.wait(keyringLives);
+  const broken = {
+    ...here.ctx.files,
+    async *all(): ReturnType<typeof here.ctx.files.all> {
+      yield* [];
+      throw new Error('the store does not answer');
+    },
+  };
+  await expect(nightlyBackup({ ...here.ctx, files: broken })).rejects.toThrow('does not answer');
+  await expect(stat(old.keyring)).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(await stat(old.data)).toBeDefined();
+});
+
 test('on the day that a certificate names, no set holds the keys that were there a moment before the erasure', async () => {
   const here = await house();
   await makeBackup(here.ctx);

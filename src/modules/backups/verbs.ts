@@ -53,9 +53,10 @@ export interface Backup {
 export async function makeBackup(ctx: Ctx): Promise<Backup> {
   const { config } = ctx;
   const madeAt = ctx.now();
+  // First: a certificate says when the last set with a key is gone, and that is true though no backup can be made any more.
+  await pruneBackups(config, madeAt);
   const data = await dataSet(ctx, madeAt);
   const keyring = await keyringSet(config, madeAt);
-  await pruneBackups(config, madeAt);
   const { files, gone, bytes } = data;
   await ctx.db.write(async (tx, emit) => {
     const id = basename(data.path);

@@ -5,7 +5,6 @@ import { routes } from './routes.tsx';
 
 export { candidateDecided, decisionOpened } from './events.ts';
 export { type Decision, type Outcome, occasionOf, takenBack } from './model.ts';
-export { decidedAmong } from './store.ts';
 export { decide, decisionOf, decisionsOf, ratable } from './verbs.ts';
 
 /** People decide who goes on. A changed decision stands beside the one before. */

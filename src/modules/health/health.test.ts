@@ -8,7 +8,7 @@ import { readBuild } from '#kernel/build.ts';
 import { claim, insertJobs, park } from '#kernel/queue.ts';
 import { type House, house } from '#testing/house.ts';
 import { hanne, rita } from '#testing/people.ts';
-import type { Parts } from './model.ts';
+import { type Parts, remembered } from './model.ts';
 import { beginStopping } from './verbs.ts';
 
 type Told = { ready: boolean; stopping: boolean; failed: string[]; degraded: string[]; parts: Parts };
@@ -90,6 +90,27 @@ test('many probes cost one question', async () => {
   await Promise.all(Array.from({ length: 20 }, () => asked(here)));
   for (let times = 0; times < 20; times++) await asked(here);
   expect(hung.calls()).toBe(1);
+});
+
+test('who answers too late is silent for now, is not asked twice meanwhile, and counts for those who come then', async () => {
+  let now = 0;
+  let asked = 0;
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const ask = () => {
+    asked += 1;
+    return promise;
+  };
+  const told = remembered(ask, 'silent', { fresh: 100, limit: 1, now: () => new Date(now) });
+  expect(await told()).toBe('silent');
+  now = 200;
+  expect(await told()).toBe('silent');
+  expect(asked).toBe(1);
+  resolve('well');
+  await promise;
+  expect(await told()).toBe('well');
+  now = -5_000;
+  await told();
+  expect(asked, 'a clock that was set back').toBe(2);
 });
 
 test('a mail server that greets is well, and gets no letter', async () => {

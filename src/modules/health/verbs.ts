@@ -145,9 +145,12 @@ export async function metricsOf(ctx: Ctx): Promise<string> {
 
 /** Writes down how the machine stands now. */
 export async function sampleMachine(ctx: Ctx) {
-  const [{ disk }, { lanes, waitingSoundSeconds = null }] = await Promise.all([partsOf(ctx), workOf(ctx)]);
+  const [room, { lanes, waitingSoundSeconds = null }] = await Promise.all([
+    roomIn(ctx.config).catch(() => undefined),
+    workOf(ctx),
+  ]);
   const oldestJobSeconds = Math.max(...lanes.map(({ oldestSeconds }) => oldestSeconds));
-  const freeBytes = disk.facts?.freeBytes ?? null;
+  const freeBytes = room?.freeBytes ?? null;
   await noteSeen(ctx.db, ctx.now(), { oldestJobSeconds, waitingSoundSeconds, freeBytes });
 }
 /** The samples of the last day, or of 30 days, as points for a drawing and as lines for a table. */

@@ -137,7 +137,7 @@ async function machineTasks(ctx: Ctx): Promise<Task[]> {
     href: '/settings/system',
   };
   return [
-    ...(alarm ? [noBackup] : []),
+    ...(alarm ? [noBackup(alarm.because)] : []),
     ...(parked ? [stopped] : []),
     ...(missing.speech
       ? [lacking('The speech model is missing', 'Answers are recorded and wait to be written down')]
@@ -149,11 +149,12 @@ async function machineTasks(ctx: Ctx): Promise<Task[]> {
     ...(ctx.mail ? [] : [noMail]),
   ];
 }
-const noBackup: Task = {
-  title: 'There is no good backup',
+const noBackup = (because: 'failed' | 'old'): Task => ({
+  title:
+    because === 'failed' ? 'The newest backup is not good' : 'There has been no good backup for two days',
   text: 'It could not be made, or not be restored as a trial. See why',
   href: '/settings/backups',
-};
+});
 const noMail: Task = {
   title: 'No mail server is set',
   text: 'Letters are shown to whoever sends them, with their link. SMTP_URL names a server',

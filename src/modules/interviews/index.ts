@@ -23,6 +23,7 @@ export {
   sittingOf,
   sittingsAbout,
   sittingsOf,
+  undecidedSittings,
 } from '#sittings';
 export { findTake, type Take, takeCompleted, takeContent, takeDiscarded, takeOf } from '#takes';
 

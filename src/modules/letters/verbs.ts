@@ -4,6 +4,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { NotYet, Refusal } from '#kernel/errors.ts';
 import { refuseIfFrozen } from '#kernel/guards.ts';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
+import { insist } from '#kernel/insist.ts';
 import { allOpened, opened, sealed } from '#kernel/privacy.ts';
 import { inDays, rulesOf } from '#kernel/rules.ts';
 import { behindVeil, veiledFrom } from '#veils';
@@ -97,7 +98,9 @@ export async function post(ctx: Ctx, letterId: Id<'letter'>) {
   const { mail } = ctx;
   const envelope = await envelopeOf(ctx, row);
   const outcome = await oneAtATime(ctx, () => ctx.gate.about(row.subjectId, () => mail.send(envelope)));
-  if (outcome.sent) return settleSent(ctx, row);
+  // What was taken cannot be called back: that it was is written down in the end, so that it goes once.
+  if (outcome.sent)
+    return insist(() => settle(ctx, row, { state: 'sent', sentAt: ctx.now(), problem: null }));
   const problem = codeOf(outcome.because);
   if (outcome.final || now - row.writtenAt.getTime() >= patience)
     return settle(ctx, row, { state: 'failed', problem: outcome.final ? problem : silent });
@@ -145,18 +148,6 @@ const settle = (ctx: Ctx, { id, subjectId }: LetterRow, change: Partial<LetterRo
     const fact = { letterId: id, subjectId };
     emit(change.state === 'sent' ? letterSent(fact) : letterFailed(fact));
   });
-
-/** What was taken cannot be called back. With the database away it is written down once that answers, so that it goes once. */
-async function settleSent(ctx: Ctx, row: LetterRow) {
-  const change = { state: 'sent', sentAt: ctx.now(), problem: null } as const;
-  for (let left = 100; ; left--)
-    try {
-      return await settle(ctx, row, change);
-    } catch (error) {
-      if (left === 0 || error instanceof Refusal) throw error;
-      await after(1000);
-    }
-}
 
 export const daysKept = async (ctx: Ctx) => inDays((await rulesOf(ctx.db.read)).letters.for);
 

@@ -1,6 +1,5 @@
 import type { Staff } from '#auth';
-import { decidedAmong } from '#decisions';
-import { finishedBefore, type Sitting } from '#interviews';
+import { type Sitting, undecidedSittings } from '#interviews';
 import { invitationOf } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
@@ -19,12 +18,9 @@ type Colleague = Pick<Staff, 'subjectId' | 'roles'>;
 
 /** Finished interviews about which nothing is decided, the one that waits longest first. */
 async function undecided(ctx: Ctx): Promise<Sitting[]> {
-  const finished = await finishedBefore(ctx, new Date(ctx.now().getTime() + 1));
-  const ids = finished.map(({ id }) => id);
-  const decided = new Set(ids.length ? await decidedAmong(ctx.db.read, ids) : []);
   const open: Sitting[] = [];
-  for (const sitting of finished)
-    if (!decided.has(sitting.id) && !(await isTakenBack(ctx, sitting))) open.unshift(sitting);
+  for (const sitting of await undecidedSittings(ctx))
+    if (!(await isTakenBack(ctx, sitting))) open.unshift(sitting);
   return open;
 }
 /** Only somebody whose time ran out can be taken off the list after their interview is over. */

@@ -1,12 +1,15 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { findSittingOf } from '#interviews';
 import { newId } from '#kernel/ids.ts';
+import { markDecided } from '#kernel/rules.ts';
 import { scorecardsOf } from '#scorecards';
 import { type House, house } from '#testing/house.ts';
 import { ready } from '#testing/interviewees.ts';
 import { languageModel } from '#testing/language.ts';
 import { filledIn, interviewed, rated, said } from '#testing/reviewing.ts';
 import { holdings } from '../../app.tsx';
+import { sittings } from '../sittings/data.ts';
 
 const withModel = () => house({ machines: { language: languageModel({ level: () => 3.5 }).model } });
 const reviewsIn = (here: House) => here.said().filter((name) => name.startsWith('reviews.'));
@@ -124,6 +127,24 @@ test('a reviewer whose role was taken away sees and hands in nothing more; what 
     ]);
   expect(await scorecardsOf(here.ctx, ada.id)).toHaveLength(1);
   expect(await here.rex.page('/reviews')).not.toContain(bob.review);
+});
+
+test('an interview that waits is on the lists however many ended after it and are decided', async () => {
+  const here = await house();
+  const ada = await interviewed(here);
+  const [row] = await here.ctx.db.read.select().from(sittings).where(eq(sittings.id, ada.id));
+  if (!row?.finishedAt) throw new Error('Ada has finished');
+  const later = new Date(row.finishedAt.getTime() + 1000);
+  const others = Array.from({ length: 1100 }, () => {
+    const [id, invitationId] = [newId<'sitting'>(), newId<'invitation'>()];
+    return { ...row, id, invitationId, finishedAt: later };
+  });
+  await here.ctx.db.write(async (tx) => {
+    for (let from = 0; from < others.length; from += 100)
+      await tx.insert(sittings).values(others.slice(from, from + 100));
+    for (const { id } of others) await markDecided(tx, id, later);
+  });
+  expect(await here.rex.page('/reviews')).toContain(ada.review);
 });
 
 test('strangers rate nothing, and neither does Ada herself', async () => {

@@ -37,5 +37,5 @@ export const sittings = personalData(
     withhold: { heldBy: said('a fingerprint of a cookie', 'ein Fingerabdruck eines Cookies') },
     onErase: remove(),
   },
-  { unique: [['invitationId']], index: [['positionId'], ['state']] },
+  { unique: [['invitationId']], index: [['positionId'], ['state'], ['finishedAt']] },
 );

@@ -36,6 +36,7 @@ export {
   sittingsAbout,
   sittingsOf,
   stillAllowed,
+  undecidedSittings,
 } from './verbs.ts';
 /** The course of one interview: the consent gate, who has it, and when it is over. */
 export const sittings = defineModule({ name: 'sittings', data, routes: null, jobs, alsoHolds: nothingElse });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, ne, notExists, notInArray, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import { notFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
@@ -52,8 +52,23 @@ export const finishedRows = (read: Reader, before: Date) =>
     .where(
       and(
         notFrozen(sittings.subjectId),
-        inArray(sittings.state, ['finished', 'closed']),
+        // Said so, and not as "finished or closed": SQLite would find those by their state and sort all that ever ended.
+        notInArray(sittings.state, ['open', 'withdrawn']),
         lt(sittings.finishedAt, before),
+      ),
+    )
+    .orderBy(desc(sittings.finishedAt))
+    .limit(1000);
+/** Interviews that are over and about which nothing is decided: however many others ended later, none is hidden by them. */
+export const undecidedRows = (read: Reader) =>
+  read
+    .select()
+    .from(sittings)
+    .where(
+      and(
+        notFrozen(sittings.subjectId),
+        notInArray(sittings.state, ['open', 'withdrawn']),
+        notExists(read.select().from(milestones).where(eq(milestones.id, sittings.id))),
       ),
     )
     .orderBy(desc(sittings.finishedAt))

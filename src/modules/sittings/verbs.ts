@@ -32,6 +32,7 @@ import {
   openRows,
   rowsAbout,
   rowsOf,
+  undecidedRows,
 } from './store.ts';
 
 const asKnown = ({ heldBy: _h, devicesCheckedAt: _d, prefers: _p, ...sitting }: OwnSitting): Sitting =>
@@ -63,6 +64,10 @@ export const sittingsAbout = async (ctx: Ctx, subjectId: SubjectId): Promise<Sit
 /** Interviews that ended before a moment. */
 export const finishedBefore = async (ctx: Ctx, before: Date): Promise<Sitting[]> =>
   (await finishedRows(ctx.db.read, before)).map(asKnown);
+
+/** Interviews that are over and wait for a decision, the newest first. */
+export const undecidedSittings = async (ctx: Ctx): Promise<Sitting[]> =>
+  (await undecidedRows(ctx.db.read)).map(asKnown);
 
 /** Where a candidate stands, as it is now: a sitting whose time is over is closed first. */
 export async function interviewOf(ctx: Ctx, candidate: Candidate): Promise<Interview> {

@@ -254,3 +254,24 @@ describe('the sidecar’s door', () => {
     await expect(nobody.transcribe(silence(1), en)).rejects.toMatchObject({ kind: 'lost' });
   });
 });
+
+test.each([
+  [
+    'PORT',
+    'eighty',
+    'PORT is "eighty", and must be a whole number from 0 to 65535. Correct it, or unset it for 9000.',
+  ],
+  ['QUEUE', '0', 'QUEUE is "0", and must be a whole number from 1 to 1000'],
+  ['MAX_SECONDS', '1.5', 'MAX_SECONDS is "1.5", and must be a whole number'],
+  ['THREADS', '-2', 'THREADS is "-2", and must be a whole number from 1 to 256'],
+  ['WHISPER_TOKEN_FILE', '/nowhere/token', 'WHISPER_TOKEN_FILE names /nowhere/token, which cannot be read.'],
+  ['HOST', '0.0.0.0', 'WHISPER_TOKEN or WHISPER_TOKEN_FILE must be set: others reach this port.'],
+])(
+  'the sidecar does not start with %s set to %s, and says why',
+  (name, value, sentence) => {
+    const env = { PATH: process.env.PATH, [name]: value };
+    const started = spawnSync(process.execPath, ['docker/whisper/server.ts'], { env, encoding: 'utf8' });
+    expect([started.status, started.stderr]).toEqual([1, expect.stringContaining(sentence)]);
+  },
+  30_000,
+);

@@ -27,7 +27,8 @@ async function oneNight(here: House) {
   await here.settle();
 }
 const newest = async ({ ctx }: House) => (await lastRuns(ctx.db.read, 1))[0];
-const alarms = ({ posted }: House) => posted.filter(({ subject }) => subject.includes('no good backup'));
+const alarms = ({ posted }: House) =>
+  posted.filter(({ subject }) => /backup is not good|no good backup/.test(subject));
 
 test('each backup is restored where nobody sees it, opened and compared, and the page says so', async () => {
   const here = await nightly();
@@ -46,7 +47,7 @@ test('each backup is restored where nobody sees it, opened and compared, and the
   expect(page).toContain('Restored');
   expect(page).toContain('everything of 5 of 5 people opened');
   expect(readdirSync(here.dataDir).filter((name) => name.startsWith('restore-trial'))).toEqual([]);
-  expect(await here.admin.page('/')).not.toContain('no good backup');
+  expect(await here.admin.page('/')).not.toContain('good backup');
   expect((await here.rita.get('/settings/backups')).status).toBe(403);
 });
 
@@ -63,8 +64,8 @@ test('a backup that was damaged before its trial is not good: the file is named,
   expect(await newest(here)).toMatchObject({ state: 'failed' });
   expect((await newest(here))?.reason).toContain(`damaged or missing: ${name}/${key}`);
   expect(alarms(here)).toHaveLength(1);
-  expect(await here.admin.page('/')).toContain('There is no good backup');
-  expect(await here.rita.page('/')).not.toContain('There is no good backup');
+  expect(await here.admin.page('/')).toContain('The newest backup is not good');
+  expect(await here.rita.page('/')).not.toContain('The newest backup is not good');
   expect(await here.admin.page('/settings/backups')).toContain(`${name}/${key}`);
   here.wait(hours(2));
   await here.tick();
@@ -72,7 +73,7 @@ test('a backup that was damaged before its trial is not good: the file is named,
   expect(alarms(here)).toHaveLength(1);
   await oneNight(here);
   expect(await newest(here)).toMatchObject({ state: 'good' });
-  expect(await here.admin.page('/')).not.toContain('There is no good backup');
+  expect(await here.admin.page('/')).not.toContain('The newest backup is not good');
 });
 
 test('a backup that could not be made is written down, and is an alarm', async () => {
@@ -100,6 +101,7 @@ test('where no backup comes at all it is an alarm after two days, and where none
   expect((await backupState(here.ctx)).alarm).toBeUndefined();
   here.wait(minutes(1));
   expect((await backupState(here.ctx)).alarm).toMatchObject({ because: 'old' });
+  expect(await here.admin.page('/')).toContain('no good backup for two days');
 });
 
 test('keys that a killed trial left go in the next night, though no trial comes any more', async () => {

@@ -2,7 +2,10 @@ import type { Words } from '../en.ts';
 
 export const backups: Words['backups'] = {
   alarm: (to) => ({
-    subject: `${to.organisation}: Es gibt keine gute Sicherung`,
+    subject:
+      to.because === 'failed'
+        ? `${to.organisation}: Die neueste Sicherung ist nicht gut`
+        : `${to.organisation}: Es gibt keine gute Sicherung`,
     lines: [
       `Guten Tag ${to.name},`,
       to.because === 'failed'

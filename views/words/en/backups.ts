@@ -11,7 +11,10 @@ export type BackupLetter = {
 /** To every admin, once, until there is a good backup again. */
 export const backups = {
   alarm: (to: BackupLetter): LetterBody => ({
-    subject: `${to.organisation}: there is no good backup`,
+    subject:
+      to.because === 'failed'
+        ? `${to.organisation}: the newest backup is not good`
+        : `${to.organisation}: there is no good backup`,
     lines: [
       `Hello ${to.name},`,
       to.because === 'failed'

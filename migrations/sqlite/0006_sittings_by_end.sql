@@ -1,0 +1,1 @@
+CREATE INDEX `sittings_by_finishedAt` ON `sittings` (`finished_at`);
