@@ -169,18 +169,6 @@ test('the night makes a backup where a folder is set, and only prunes where none
   expect((await readdir(folder)).map((name) => name.slice(0, 5))).toEqual(['data-']);
 });
 
-test('keys go after 21 days also where every new backup fails', async () => {
-  const keys = await mkdtemp(join(tmpdir(), 'keys-'));
-  const here = await house({ env: { BACKUP_DIR: join(keys, 'data'), BACKUP_KEYRING_DIR: keys } });
-  const { data, keyring } = await makeBackup(here.ctx);
-  await rm(join(data, '..'), { recursive: true });
-  await writeFile(join(data, '..'), 'a file where the folder should be');
-  here.wait(keyringLives);
-  await expect(nightlyBackup(here.ctx)).rejects.toThrow();
-  expect(await readdir(keys)).not.toContain(basename(keyring));
-  await rm(keys, { recursive: true });
-});
-
 test('keys in a set that a crash left unfinished go as well, and so does what a move put aside', async () => {
   const here = await house();
   const { keyring, data } = await makeBackup(here.ctx);

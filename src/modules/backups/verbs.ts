@@ -66,12 +66,9 @@ export async function makeBackup(ctx: Ctx): Promise<Backup> {
   return { data: data.path, keyring, files, gone };
 }
 
-/** One that the night makes: what fails is written down as well, and keeps nothing longer than it may live. */
+/** One that the night makes: what fails is written down as well. */
 export async function nightlyBackup(ctx: Ctx) {
   const madeAt = ctx.now();
-  // First: on a full disk the new one never comes to its end, and keys must go all the same. It is done once more after
-  // a new one is made: what fails here is told then.
-  await pruneBackups(ctx.config, madeAt).catch(() => undefined);
   try {
     await makeBackup(ctx);
   } catch (error) {
