@@ -21,7 +21,10 @@ function sayNext(dataDir: string, kept: string) {
     `These stay in ${dataDir}, and are needed as before: keyring (the keys), files (recordings, sealed), models.`,
   );
   say(`The SQLite file was put aside as ${kept}. It is not read any more, and whoever is erased from now on`);
-  say('is still in it, sealed under a key that is gone: delete it when you trust the new one.');
+  say(
+    'is still in it, sealed under a key that is gone: delete it when you trust the new one. After BACKUP_DAYS',
+  );
+  say('the night deletes it.');
   say('To go back before anybody has used the new one: name it house.db again and leave DATABASE_URL empty.');
   say('Make a backup now (npm run backup): sets of SQLite do not fill PostgreSQL.');
 }

@@ -26,6 +26,8 @@ export interface Files {
   all(): AsyncGenerator<Lying>;
   /** Removes what a crash left half written before that moment; how many it were. */
   removeUnfinished(before: Date): Promise<number>;
+  /** False where the store belongs to another house as well: what no row names here may be theirs. */
+  areOurs(): Promise<boolean>;
   sealed(file: Id<'file'>): AsyncGenerator<Buffer>;
 }
 
@@ -77,6 +79,7 @@ export function openFiles(storage: Storage, vault: Vault, about: About): Files {
     remove: (file) => storage.remove(file),
     all: () => storage.all(),
     removeUnfinished: (before) => storage.removeUnfinished(before),
+    areOurs: () => storage.isOf(vault.checkValue),
     async *sealed(file) {
       const stored = await storage.open(file);
       try {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -136,6 +136,16 @@ test('of two who remember a value under one name, both go by the first', async (
   const first = await markOf(ctx.db, 'of-this-test', 'late');
   expect(said).toEqual([first, first]);
   expect(first).not.toBe('late');
+});
+
+test('a second name that a killed process left to a key goes with the key', async () => {
+  const { ctx, dataDir } = await house();
+  const ada = newId<'subject'>();
+  await ctx.vault.admit(ada);
+  const folder = join(dataDir, 'keyring', ada.slice(0, 2));
+  await link(join(folder, `${ada}.key`), join(folder, `${ada}.key.0f8fad5b-d9cb.part`));
+  await ctx.vault.destroy(ada, 'content');
+  expect(await readdir(folder)).toEqual([`${ada}.key`]);
 });
 
 test('a key that one process destroyed is not brought back by another that remembers it', async () => {

@@ -13,6 +13,8 @@ export interface S3Place {
   readonly region: string;
 }
 const folder = 'files/';
+/** Tells whose files these are. It lies outside their folder. */
+const signName = 'house';
 const keyOf = (file: Id<'file'>) => `${folder}${file.slice(0, 2)}/${file}`;
 /** S3 takes no part below 5 MiB but the last. */
 const partBytes = 8 * 1024 * 1024;
@@ -61,6 +63,15 @@ export function s3Storage(place: S3Place, fetch: Fetch): Storage {
       }),
     all: () => allIn(s3),
     removeUnfinished: (before) => abortUnfinished(s3, before),
+    isOf: (house) =>
+      orAway(async () => {
+        const sign = await s3.getObject(signName).catch((error) => {
+          if (isGone(error)) return null;
+          throw error;
+        });
+        if (sign === null) await s3.putObject(signName, house);
+        return sign === null || sign === house;
+      }),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Storage {
   all(): AsyncGenerator<Lying>;
   /** Removes what a crash left half written before that moment; how many it were. */
   removeUnfinished(before: Date): Promise<number>;
+  /** Is this the store of that house alone? The first that asks writes its sign there. */
+  isOf(house: string): Promise<boolean>;
 }
 
 export const notHere = () => new Refusal('gone', 'This recording is not here any more.');
@@ -68,6 +70,8 @@ export function diskStorage(folder: string): Storage {
       }
       return removed;
     },
+    // A data folder has one house: its keys lie beside the files.
+    isOf: async () => true,
   };
 }
 

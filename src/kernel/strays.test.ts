@@ -8,8 +8,8 @@ import { type House, house } from '#testing/house.ts';
 import { nightFalls } from '#testing/nights.ts';
 import { emptyStore, s3Server } from '#testing/s3.ts';
 import { uploads } from '../modules/carried/data.ts';
-import { standingOf } from '../modules/nights/verbs.ts';
-import { removeStrays, TooManyStrays } from './strays.ts';
+import { night, standingOf } from '../modules/nights/verbs.ts';
+import { removeStrays, SharedStore, TooManyStrays } from './strays.ts';
 
 async function* words(text: string) {
   yield Buffer.from(text);
@@ -73,6 +73,23 @@ async function beginUpload({ ctx }: House) {
   await sent.promise;
 }
 
+test.runIf(s3Server)(
+  'two houses in one bucket: neither takes the other for strays, and the admin reads why',
+  async () => {
+    const { env } = await emptyStore();
+    const [first, second] = [await house({ env }), await house({ env })];
+    expect(await removeStrays(first.ctx, dayLater(-1))).toBe(0);
+    const { file } = await crashed(first);
+    await expect(removeStrays(second.ctx, dayLater(1))).rejects.toThrow(SharedStore);
+    expect(await there(second)).toEqual([file]);
+    second.wait(Date.now() + days(3) - second.ctx.now().getTime());
+    await nightFalls(second);
+    expect(await second.admin.page('/retention/nights')).toContain('Give each house a bucket of its own');
+    expect(await there(second)).toEqual([file]);
+    expect(await removeStrays(first.ctx, dayLater(1))).toBe(1);
+  },
+);
+
 test('where a tenth of a large store belongs to nobody, nothing is removed and the admin reads why', async () => {
   const here = await house();
   const folder = join(here.dataDir, 'files', 'ab');
@@ -98,4 +115,17 @@ test('the night removes strays and says how many they were', async () => {
   expect(await there(here)).toEqual([]);
   expect((await standingOf(here.ctx)).nights[0]?.row).toMatchObject({ state: 'done', strays: 1 });
   expect(await here.admin.page('/retention/nights')).toContain('1 file that a crash had left behind');
+});
+
+test('after a jump of the clock no file is taken for old; the night after looks again', async () => {
+  const here = await house();
+  here.wait(Date.now() - here.ctx.now().getTime());
+  await night(here.ctx);
+  const { file } = await crashed(here);
+  here.wait(days(3));
+  await night(here.ctx);
+  expect(await there(here)).toEqual([file]);
+  here.wait(days(1));
+  await night(here.ctx);
+  expect(await there(here)).toEqual([]);
 });

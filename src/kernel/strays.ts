@@ -6,6 +6,11 @@ import type { Id } from './ids.ts';
 export class TooManyStrays extends Error {
   override readonly name = 'TooManyStrays';
 }
+/** The store of sealed files is another house's, too: what no row names here may be named there. */
+export class SharedStore extends Error {
+  override readonly name = 'SharedStore';
+}
+
 /** A file is there before its row is: one that is younger may yet be named. */
 const grownUp = days(1);
 const alwaysFew = 1000;
@@ -15,9 +20,11 @@ const perBatch = 500;
 /**
  * Removes sealed files that no row names, and what was never written to its end: a crash between file and row leaves
  * them. Only those that are older than a day; how many it were.
- * @throws {TooManyStrays} when they are more than 1000 and more than a tenth of all: then nothing is removed
+ * @throws {SharedStore} another house keeps its files there, and {TooManyStrays} when they are more than 1000 and more than
+ * a tenth of all: then nothing is removed
  */
 export async function removeStrays(ctx: Ctx, now: Date): Promise<number> {
+  if (!(await ctx.files.areOurs())) throw new SharedStore();
   const before = new Date(now.getTime() - grownUp);
   const unfinished = await ctx.files.removeUnfinished(before);
   const strays: Id<'file'>[] = [];

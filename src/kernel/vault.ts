@@ -11,7 +11,7 @@ import {
   timingSafeEqual,
   verify,
 } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sealed } from './data.ts';
 import { syncFolder, unlessUnread, writeDurably, writeOnce } from './disk.ts';
@@ -112,6 +112,13 @@ function openKeyring(folder: string, wrapping: Buffer) {
       await writeDurably(fileOf(subject), (out) => out(wrap(wrapping, subject, keys)));
       cache.set(subject, { keys: Promise.resolve(keys), until: performance.now() + rememberedFor });
     },
+    /** A process that was killed while it made the keys leaves them under a second name. */
+    async removeLeft(subject: SubjectId) {
+      const folder = dirname(fileOf(subject));
+      const names = await readdir(folder).catch(() => []);
+      for (const name of names.filter((one) => one.startsWith(`${subject}.key.`)))
+        await rm(join(folder, name), { force: true });
+    },
     async remove(subject: SubjectId) {
       cache.delete(subject);
       await rm(fileOf(subject), { force: true });
@@ -124,7 +131,7 @@ type Alone = <T>(work: () => Promise<T>) => Promise<T>;
 /** `alone` keeps apart, of all processes with this keyring, those that destroy a key. */
 export function openVault(folder: string, key: Buffer, alone: Alone = (work) => work()): Vault {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `ais ${purpose}`, keyBytes));
-  const { keysOf, readKeys, keyOf, make, write, remove } = openKeyring(folder, derive('keyring'));
+  const { keysOf, readKeys, keyOf, make, write, removeLeft, remove } = openKeyring(folder, derive('keyring'));
   const indexing = derive('blind index');
   const linking = derive('links');
   const signing = signingKey(derive('signatures'));
@@ -164,6 +171,7 @@ export function openVault(folder: string, key: Buffer, alone: Alone = (work) => 
       .toString('base64url'),
     destroy: (subject, kind) =>
       alone(async () => {
+        await removeLeft(subject);
         const found = await readKeys(subject);
         if (!found) return;
         const keys = { ...found, [kind]: null };

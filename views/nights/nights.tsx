@@ -168,7 +168,11 @@ const How = ({ night }: { night: NightShown }) => {
     </>
   );
 };
+const strayWords: Record<string, string> = {
+  TooManyStrays:
+    'More than a tenth of the sealed files are named by no row, so none of them was removed. Check that database and store belong together: DATABASE_URL, STORAGE_URL and DATA_DIR.',
+  SharedStore:
+    'Another house keeps its sealed files in the same store, so none that no row names here was removed: it may be theirs. Give each house a bucket of its own: STORAGE_URL.',
+};
 const failureWords = ({ holding, because }: NightShown['failures'][number]) =>
-  because === 'TooManyStrays'
-    ? 'More than a tenth of the sealed files are named by no row, so none of them was removed. Check that database and store belong together: DATABASE_URL, STORAGE_URL and DATA_DIR.'
-    : `${holding} failed (${because}). The next night tries again.`;
+  strayWords[because] ?? `${holding} failed (${because}). The next night tries again.`;

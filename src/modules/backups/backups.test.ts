@@ -1,6 +1,17 @@
-import { chown, cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { admitPerson } from '#auth';
 import { keyringLives, keysAreGoneAfter } from '#erasers';
@@ -156,6 +167,22 @@ test('the night makes a backup where a folder is set, and only prunes where none
   await withOne.settle();
   expect(withOne.said()).toContain('backups.backup-made');
   expect((await readdir(folder)).map((name) => name.slice(0, 5))).toEqual(['data-']);
+});
+
+test('keys in a set that a crash left unfinished go as well, and so does what a move put aside', async () => {
+  const here = await house();
+  const { keyring, data } = await makeBackup(here.ctx);
+  for (const set of [keyring, data]) await rename(set, `${set}.part`);
+  const moved = join(here.dataDir, 'house.db.moved-20260822T100000Z');
+  await writeFile(moved, 'sealed');
+  const left = () => Promise.all([keyring, data, moved].map((path) => readdir(join(path, '..'))));
+  here.wait(days(2) - 1);
+  expect(await pruneBackups(here.ctx.config, here.ctx.now())).toEqual([]);
+  here.wait(1);
+  expect(await pruneBackups(here.ctx.config, here.ctx.now())).toHaveLength(2);
+  here.wait(days(28));
+  expect(await pruneBackups(here.ctx.config, here.ctx.now())).toEqual([basename(moved)]);
+  expect((await left()).flat().filter((name) => /part$|moved/.test(name))).toEqual([]);
 });
 
 test('a copy that was made before an upgrade goes when the backups of its days go', () => {

@@ -1,3 +1,4 @@
+import { days } from '#kernel/durations.ts';
 import type { Fingerprints } from '#kernel/lanes.ts';
 import { madeBeforeUpgrade } from '#kernel/upgrade.ts';
 
@@ -55,3 +56,23 @@ export const overdueCopies = (names: readonly string[], { data }: Lives, now: Da
     const made = madeBeforeUpgrade(name);
     return made && now.getTime() - made.getTime() >= data;
   });
+/** A set or a copy takes hours at most: what is called unfinished for so long was left by a crash. */
+const longestWork = days(2);
+/** What a crash left half made: keys lie in it as they do in a whole set. */
+export const leftUnfinished = (names: readonly string[], now: Date) =>
+  names.filter((name) => {
+    const whole = name.replace(/\.part$/, '');
+    const made = whole === name ? undefined : (readSetName(whole)?.at ?? madeBeforeUpgrade(whole));
+    return made && now.getTime() - made.getTime() >= longestWork;
+  });
+/** What `npm run move` put aside lives as long as a backup of the data. */
+export const overdueMoved = (names: readonly string[], { data }: Lives, now: Date) =>
+  names.filter((name) => {
+    const moved = movedAside(name);
+    return moved && now.getTime() - moved.getTime() >= data;
+  });
+const movedName = /^house\.db\.moved-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
+function movedAside(name: string): Date | undefined {
+  const [, y, mo, d, h, mi, s] = movedName.exec(name) ?? [];
+  return y ? new Date(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`) : undefined;
+}

@@ -9,9 +9,11 @@ import { faultsIn } from '#kernel/snapshot.ts';
 import { backupFailed, backupMade } from './events.ts';
 import {
   databaseName,
+  leftUnfinished,
   type Manifest,
   overdue,
   overdueCopies,
+  overdueMoved,
   type Part,
   readSetName,
   type SetKind,
@@ -129,17 +131,20 @@ async function keyringSet({ dataDir, backup, keyFile }: Config, madeAt: Date) {
   return path;
 }
 
-/** Removes sets whose time is over: those with keys after 21 days, whatever happens. */
-export async function pruneBackups({ backup }: Where, now: Date): Promise<string[]> {
+/** Removes sets whose time is over, those with keys after 21 days whatever happens, and what a crash left half made. */
+export async function pruneBackups({ dataDir, backup }: Where, now: Date): Promise<string[]> {
   const lives = { data: backup.keepFor, keyring: keyringLives };
   const removed: string[] = [];
+  const removeFrom = async (folder: string, names: readonly string[]) => {
+    for (const name of names) await removeSet(folder, name);
+    removed.push(...names);
+  };
   for (const folder of new Set([backup.folder, backup.keyringFolder])) {
-    const copies = overdueCopies(await namesIn(folder), lives, now);
-    for (const name of [...overdue(await setsIn(folder), lives, now), ...copies]) {
-      await removeSet(folder, name);
-      removed.push(name);
-    }
+    const names = await namesIn(folder);
+    const over = [...overdue(names.toSorted(), lives, now), ...overdueCopies(names, lives, now)];
+    await removeFrom(folder, [...over, ...leftUnfinished(names, now)]);
   }
+  await removeFrom(dataDir, overdueMoved(await namesIn(dataDir), lives, now));
   return removed;
 }
 

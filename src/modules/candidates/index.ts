@@ -1,5 +1,6 @@
 import { defineModule } from '#kernel/module.ts';
 import { nothingElse } from '#kernel/privacy.ts';
+import { jobs } from './jobs.ts';
 import { routes } from './routes.tsx';
 
 export { candidateExported, candidateListed, candidateOpened } from './events.ts';
@@ -9,6 +10,6 @@ export const candidates = defineModule({
   name: 'candidates',
   data: {},
   routes,
-  jobs: [],
+  jobs,
   alsoHolds: nothingElse,
 });

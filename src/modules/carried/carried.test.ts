@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { days } from '#kernel/data.ts';
+import { Away } from '#kernel/errors.ts';
 import { firstNightFrom } from '#kernel/rules.ts';
 import { fingerprintOf, openParcel, wrapped } from '#parcels';
 import { type Browser, type House, house } from '#testing/house.ts';
 import { arrived, invited, ready, webm } from '#testing/interviewees.ts';
 import { carried, uploads } from './data.ts';
 import { boundaryOf, fileIn } from './model.ts';
+import { checkArchive, takeIn } from './verbs.ts';
 
 type Person = Pick<Browser, 'request' | 'get' | 'post'>;
 const at = '/space/archive/import';
@@ -200,6 +202,65 @@ test('she sees how far it is, by a reload or by itself, and can stop it at any p
   expect(await rowsIn(second)).toEqual([]);
   expect(await Array.fromAsync(second.ctx.files.all())).toEqual([]);
   expect(await second.ctx.vault.keysOf(subjectId)).toMatchObject({ content: true });
+});
+
+/** An archive of another house with nothing in it but these words. */
+async function withWords(here: House, words: string) {
+  const text = JSON.stringify({
+    ...{ format: 'ai-interview-space/portable', version: 1 },
+    items: { notes: [{ text: words }] },
+  });
+  const thing = {
+    ...{ path: 'portable.json', squeeze: true },
+    async *content() {
+      yield Buffer.from(text);
+    },
+  };
+  const by = { installation: 'Elsewhere', madeAt: here.ctx.now() };
+  return Buffer.concat(await Array.fromAsync(wrapped(here.ctx.vault, by, [thing])));
+}
+const inState = async ({ ctx }: House, state: 'checking' | 'taking') =>
+  (await ctx.db.read.select().from(uploads).where(eq(uploads.state, state))).map(({ id }) => id);
+
+test('a second archive that she agrees to while the first is taken in is taken in as well', async () => {
+  const here = await house();
+  const { ada } = await invitedOnly(here);
+  await bring(here, ada, await withWords(here, 'the first'));
+  await ada.post(`${at}/agreement`, { agree: 'on' });
+  await send(ada, await withWords(here, 'the second'));
+  const [second] = await inState(here, 'checking');
+  if (!second) throw new Error('the second archive is being checked');
+  await checkArchive(here.ctx, second);
+  await ada.post(`${at}/agreement`, { agree: 'on' });
+  expect(await inState(here, 'taking')).toHaveLength(2);
+  await here.settle();
+  const page = await (await ada.get(at)).text();
+  for (const words of ['the first', 'the second']) expect(page).toContain(words);
+  expect(await here.ctx.db.read.$count(uploads)).toBe(0);
+  expect(await Array.fromAsync(here.ctx.files.all())).toEqual([]);
+});
+
+test('a store that is away while an archive is checked or taken in refuses nothing and leaves nothing', async () => {
+  const [first, second] = [await house(), await house()];
+  const { ada } = await invitedOnly(second);
+  await send(ada, await fetched(first, (await interviewed(first)).ada));
+  const [id] = await inState(second, 'checking');
+  if (!id) throw new Error('the archive is being checked');
+  const { ctx } = second;
+  const away = new Away('store-away', 'The store is away.');
+  // biome-ignore lint/correctness/useYield: it never comes to its first byte
+  async function* read(): AsyncGenerator<Buffer> {
+    throw away;
+  }
+  await expect(checkArchive({ ...ctx, files: { ...ctx.files, read } }, id)).rejects.toBe(away);
+  await second.settle();
+  expect(await (await ada.get(at)).text()).toContain('quillwort');
+  await ada.post(`${at}/agreement`, { agree: 'on' });
+  const vault = { ...ctx.vault, sealText: () => Promise.reject(away) };
+  await expect(takeIn({ ...ctx, vault }, id)).rejects.toBe(away);
+  expect(await Array.fromAsync(ctx.files.all())).toHaveLength(1);
+  await second.settle();
+  expect(await rowsIn(second)).not.toEqual([]);
 });
 
 test('an archive that nobody agreed to goes after seven days, and its last day is true', async () => {

@@ -53,6 +53,15 @@ export async function deleteUploads(
   return gone.flatMap(({ file }) => file ?? []);
 }
 
+/** Takes away one archive that is taken in, and says which file it had; nothing when it is not being taken in any more. */
+export async function deleteTaken(tx: Writer, id: Id<'archiveUpload'>): Promise<Id<'file'>[] | undefined> {
+  const [gone] = await tx
+    .delete(uploads)
+    .where(and(eq(uploads.id, id), eq(uploads.state, 'taking')))
+    .returning({ file: uploads.file });
+  return gone && (gone.file ? [gone.file] : []);
+}
+
 export const carriedOf = (read: Reader, subject: SubjectId): Promise<CarriedRow[]> =>
   read.select().from(carried).where(eq(carried.subjectId, subject));
 export async function insertCarried(tx: Writer, rows: readonly (typeof carried.$inferInsert)[]) {

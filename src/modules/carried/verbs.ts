@@ -27,6 +27,7 @@ import {
   carriedOf,
   changeUpload,
   deleteCarried,
+  deleteTaken,
   deleteUploads,
   findUpload,
   insertCarried,
@@ -146,33 +147,33 @@ export async function takeIn(ctx: Ctx, id: Id<'archiveUpload'>) {
   const parcel = await parcelIn(ctx, subjectId, row.file, tellOf(ctx, id, 'taking'));
   const known = new Set((await carriedHere(ctx, subjectId)).map(({ holding, item }) => `${holding} ${item}`));
   const fresh = (await contentsOf(parcel)).filter(({ holding, item }) => !known.has(`${holding} ${item}`));
-  const rows = await rowsOf(ctx, { subjectId, agreedAt }, parcel, fresh);
-  const files = rows.flatMap(({ file }) => file ?? []);
+  const files: Id<'file'>[] = [];
   try {
+    const rows = await rowsOf(ctx, { subjectId, agreedAt }, { parcel, fresh, files });
     await ctx.db.write(async (tx, emit) => {
-      const isWanted = await changeUpload(tx, id, 'taking', { file: null });
-      // Taken back meanwhile, or done by another worker: then nothing of this is kept.
-      if (!isWanted) return keepLeaving(tx, files, ctx.now());
+      // Taken back meanwhile, or done by another worker: then nothing of this is kept. Others stay.
+      const taken = await deleteTaken(tx, id);
+      if (!taken) return keepLeaving(tx, files, ctx.now());
       await insertCarried(tx, rows);
-      await keepLeaving(tx, row.file ? [row.file] : [], ctx.now());
-      await deleteUploads(tx, subjectId, ['taking']);
+      await keepLeaving(tx, taken, ctx.now());
       emit(dataCarried({ subjectId, by: subjectId, items: rows.length, files: files.length }));
     });
   } catch (error) {
-    if (error instanceof Unsure) throw error;
-    for (const file of files) await ctx.files.remove(file);
+    if (!(error instanceof Unsure)) for (const file of files) await ctx.files.remove(file);
     throw error;
   }
   await removeLeavings(ctx);
 }
 type Agreed = { subjectId: SubjectId; agreedAt: Date };
-async function rowsOf(ctx: Ctx, agreed: Agreed, parcel: Parcel, brought: readonly Brought[]) {
+/** Each file stands in `files` as soon as it is there, for whoever tidies up after a failure. */
+type Taking = { parcel: Parcel; fresh: readonly Brought[]; files: Id<'file'>[] };
+async function rowsOf(ctx: Ctx, agreed: Agreed, { parcel, fresh, files }: Taking) {
   const { installation: issuer, publicKey } = parcel.manifest;
-  const { subjectId } = agreed;
   const shared = { ...agreed, issuer, fingerprint: fingerprintOf(publicKey) };
   const rows = [];
-  for (const { holding, item, path } of brought) {
-    const file = path ? (await ctx.files.save(subjectId, parcel.content(path), most)).file : null;
+  for (const { holding, item, path } of fresh) {
+    const file = path ? (await ctx.files.save(agreed.subjectId, parcel.content(path), most)).file : null;
+    if (file) files.push(file);
     rows.push(await sealed(ctx.vault, carried, { ...shared, id: newId<'carried'>(), holding, item, file }));
   }
   return rows;

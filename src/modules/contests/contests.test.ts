@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { decisionsOf } from '#decisions';
+import { sittingOf } from '#interviews';
 import { days } from '#kernel/data.ts';
 import { casesHolding } from '#kernel/guards.ts';
+import { lettersOf } from '#letters';
+import { freeReaders } from '#onlookers';
 import { changeOrganisation, organisationOf, personOf } from '#people';
 import { requestsOf } from '#requests';
 import { erased } from '#testing/erasing.ts';
@@ -112,6 +115,31 @@ test('who rated, decided or saw the result cannot be chosen; who has only seen c
   const rita = await here.admin.post(`/contests/${id}/reader`, { reader: here.rita.subjectId });
   expect(rita.status).toBe(422);
   expect((await here.rita.post(`/contests/${id}/reader`, { reader: here.rex.subjectId })).status).toBe(403);
+});
+
+test('who opened the decision, its letter or the page that lists its letter has seen the result and cannot be chosen', async () => {
+  const here = await withModel();
+  await here.admin.post(`/team/${here.rex.subjectId}/roles`, { roles: ['recruiter', 'reviewer'] });
+  const invitationOf = async ({ sittingId }: Ada) => (await sittingOf(here.ctx, sittingId)).invitationId;
+  const letterOf = async (ada: Ada) =>
+    (await lettersOf(here.ctx, await invitationOf(ada))).find(
+      ({ kind }) => kind === 'goingOn' || kind === 'notGoingOn',
+    )?.id;
+  const looks: ((ada: Ada) => Promise<string>)[] = [
+    async (ada) => `/sittings/${ada.sittingId}/decision`,
+    async (ada) => `/letters/${await letterOf(ada)}`,
+    async (ada) => `/invitations/${await invitationOf(ada)}`,
+  ];
+  for (const [at, path] of looks.entries()) {
+    const ada = await decidedByRita(here);
+    expect((await freeReaders(here.ctx, ada)).map(({ name }) => name)).toContain('Rex Lund');
+    expect((await here.rex.get(await path(ada))).status).toBe(200);
+    await here.settle();
+    expect(
+      (await freeReaders(here.ctx, ada)).map(({ name }) => name),
+      `look ${at}`,
+    ).not.toContain('Rex Lund');
+  }
 });
 
 test('nothing of the first result reaches the second person before they have decided, on any page', async () => {

@@ -88,6 +88,8 @@ test('an answer that is put right marks what the model proposed from it; Rita ha
   expect(page).not.toContain('The candidate says that something here is wrong');
   const [, anew] = /action="([^"]+\/proposal)"/.exec(page) ?? [];
   expect((await here.rex.post(anew ?? '')).status).toBe(403);
+  const bob = await interviewed(here, { name: 'Bob' });
+  expect((await here.rita.post((anew ?? '').replace(ada.id, bob.id))).status).toBe(409);
   here.facts.length = 0;
   expect((await here.rita.post(anew ?? '')).status).toBe(303);
   await here.settle();

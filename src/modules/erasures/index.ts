@@ -6,7 +6,7 @@ import { jobs } from './jobs.ts';
 export { certificateLinkOf, certificateOf } from '#certificates';
 export { openPlan, type PlanLine, planErasure, planOpened, reasonWords } from '#erasers';
 export { erasureBegun, erasureTriedAgain } from './events.ts';
-export { changeErasure, erasuresIn, knownAmong, withRecords } from './store.ts';
+export { changeErasure, erasedSince, erasuresIn, knownAmong, withRecords } from './store.ts';
 export { beginErasure, erasureOf, goOn, layOut, tryAgain } from './verbs.ts';
 
 /** Everything about a person goes, step by recorded step, and it is certified. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { erasures, steps } from './data.ts';
@@ -16,6 +16,12 @@ export async function findErasureOf(read: Reader, subject: SubjectId) {
 }
 export const erasuresIn = (read: Reader, state: ErasureRow['state']) =>
   read.select().from(erasures).where(eq(erasures.state, state));
+/** Those that came to their end at this moment or later. */
+export const erasedSince = (read: Reader, since: Date) =>
+  read
+    .select()
+    .from(erasures)
+    .where(and(eq(erasures.state, 'done'), gte(erasures.doneAt, since)));
 /** Those of whom something is kept that a key still opens. */
 export const withRecords = (read: Reader) =>
   read

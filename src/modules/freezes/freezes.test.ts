@@ -3,6 +3,7 @@ import { findSittingOf } from '#interviews';
 import { findInvitation } from '#invitations';
 import { days, hours, minutes } from '#kernel/data.ts';
 import { parkedJobs } from '#kernel/queue.ts';
+import { keepLetter } from '#letters';
 import { agreedAt } from '#readings';
 import { closeRequest, requestsOf } from '#requests';
 import { type House, house } from '#testing/house.ts';
@@ -287,4 +288,29 @@ test('who objects twice is answered twice, and only then told a week ahead', asy
   expect(await parkedJobs(here.ctx.db.read)).toEqual([]);
   expect(await refuse(0)).toBe(1);
   expect((await here.rex.get(review)).status).toBe(423);
+});
+
+test('a letter about her interview or about open positions that has not left when she freezes waits; those about rights leave', async () => {
+  const here = await house({ mail: true });
+  const { ada, invitation } = await interviewed(here);
+  const { subjectId } = invitation;
+  const waiting = [
+    { kind: 'reminder', invitationId: invitation.id, occasion: 'a reminder' },
+    { kind: 'openings', invitationId: null, occasion: 'positions' },
+  ] as const;
+  for (const { occasion, ...letter } of waiting)
+    await keepLetter(here.ctx, {
+      ...{ ...letter, subjectId, occasion, language: 'en', to: { email: 'ada@example.org' } },
+      body: { subject: occasion, lines: ['Hello Ada,'] },
+    });
+  await ada.post('/space/freeze');
+  await here.settle();
+  const posted = () => here.posted.map(({ subject }) => subject);
+  expect(posted()).not.toEqual(expect.arrayContaining(['a reminder']));
+  expect(posted()).not.toEqual(expect.arrayContaining(['positions']));
+  expect(posted().length).toBeGreaterThan(0);
+  await ada.post('/space/freeze/end');
+  here.wait(minutes(2));
+  await here.settle();
+  expect(posted()).toEqual(expect.arrayContaining(['a reminder', 'positions']));
 });

@@ -1,6 +1,7 @@
-import { anythingUnderEvidence, destroyKeys, writeLedger } from '#erasers';
-import { changeErasure, erasuresIn, goOn, knownAmong, layOut, withRecords } from '#erasures';
+import { anythingUnderEvidence, destroyKeys, eraseOnceMore, writeLedger } from '#erasers';
+import { changeErasure, erasedSince, erasuresIn, goOn, knownAmong, layOut, withRecords } from '#erasures';
 import type { Ctx } from '#kernel/context.ts';
+import { days } from '#kernel/durations.ts';
 import { BehindLedger, type LedgerLine, readLedger, writeErasure } from '#kernel/erasure-ledger.ts';
 import { findMark, putMark } from '#kernel/queue.ts';
 import { findOrganisation } from '#people';
@@ -84,4 +85,12 @@ export async function endRecords(ctx: Ctx) {
     await destroyKeys(ctx, { ...erasure, going: all });
     await ctx.db.write((tx) => changeErasure(tx, id, { going: all, keyless: ctx.now() }));
   }
+}
+
+/** Longer than anything is under way: a colleague's click, a job that waits to be tried again. */
+const longestWork = days(2);
+/** What was under way while somebody was erased may have written a row after the last look. It goes in the nights after. */
+export async function eraseLatecomers(ctx: Ctx) {
+  const since = new Date(ctx.now().getTime() - longestWork);
+  for (const erasure of await erasedSince(ctx.db.read, since)) await eraseOnceMore(ctx, erasure);
 }

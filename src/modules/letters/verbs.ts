@@ -92,6 +92,7 @@ const [silent, slow] = ['mail-server-silent', 'mail-server-slow'] as const;
 export async function post(ctx: Ctx, letterId: Id<'letter'>) {
   const row = await findLetterRow(ctx.db.read, letterId);
   if (row?.state !== 'to-send' || !ctx.mail) return;
+  await refuseAtRest(ctx, row);
   const now = ctx.now().getTime();
   if (now < (closedUntil.get(ctx) ?? 0)) throw new NotYet(silent);
   const { mail } = ctx;
@@ -106,6 +107,11 @@ export async function post(ctx: Ctx, letterId: Id<'letter'>) {
   if (!isAboutThisLetter(outcome.because)) closedUntil.set(ctx, now + pause);
   await ctx.db.write((tx) => countTry(tx, letterId, problem));
   throw new NotYet(silent);
+}
+
+/** Letters about rights leave while data is frozen; one about an interview or about open positions is a use of it, and waits. */
+async function refuseAtRest(ctx: Ctx, { subjectId, invitationId, kind }: LetterRow) {
+  if (invitationId !== null || kind === 'openings') await refuseIfFrozen(ctx.db.read, subjectId);
 }
 
 /** Real milliseconds after which a letter that is on its way says that the mail server is slow. */

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
+import { allow } from '#sittings';
 import { answered } from '#testing/answers.ts';
 import { house } from '#testing/house.ts';
+import { findRecording } from './index.ts';
 import { wantedRange } from './model.ts';
 
 const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=3:sample_rate=48000'];
@@ -30,6 +32,17 @@ test('nobody listens without being somebody here', async () => {
   const stranger = await here.browser().get(`/answers/${answerId}/recording`, { accept: 'application/json' });
   expect(stranger.status).toBe(401);
   expect((await here.rex.get(`/answers/${newId()}/recording`)).status).toBe(404);
+});
+
+test('once the consent is taken back no colleague listens, also where a legal case keeps the recording', async () => {
+  const here = await house();
+  const { answerId } = await answered(here, recorded());
+  await here.settle();
+  const recording = await findRecording(here.ctx, answerId);
+  if (!recording) throw new Error('there is a recording');
+  await here.ctx.db.write((tx) => allow(tx, recording.sittingId, { records: false }));
+  const answer = await here.rex.get(`/answers/${answerId}/recording`);
+  expect([answer.status, await answer.text()]).toEqual([410, expect.stringContaining('nobody here listens')]);
 });
 
 test('what is no recording is told once and does not stop the queue', async () => {

@@ -86,8 +86,11 @@ export async function play(
   const found = await findRecording(ctx, answerId);
   if (!found?.file || (!who.colleague && found.subjectId !== who.by))
     throw new Refusal('missing', 'There is no recording of this answer. It may be erased, or not ready yet.');
-  const { file, subjectId, type } = found;
+  const { file, subjectId, sittingId, type } = found;
   if (who.colleague) await refuseIfFrozen(ctx.db.read, subjectId);
+  // A legal case may keep what they took their consent back for. It is kept then, and used for nothing else.
+  if (who.colleague && !(await stillAllowed(ctx.db.read, sittingId, 'records')))
+    throw new Refusal('gone', 'This person has taken back their consent, so nobody here listens any more.');
   if (who.colleague && who.fromStart)
     await ctx.db.write(async (_tx, emit) => emit(recordingPlayed({ answerId, subjectId, by: who.by })));
   return {

@@ -42,10 +42,13 @@ type Situation = {
   due: number;
   people: number;
 };
+/** So long has no night run that the machine was off, or its clock was moved. */
+export const isGap = (last: Date | undefined, now: Date) =>
+  last !== undefined && now.getTime() - last.getTime() > longestGap;
 /** Why a night must not delete anything before an admin has looked: a clock that jumps must not empty the house. */
 export function stopFor({ now, last, ahead, due, people }: Situation): Because | undefined {
   if (due === 0) return undefined;
   if (ahead) return 'clock';
-  if (last && now.getTime() - last.getTime() > longestGap) return 'gap';
+  if (isGap(last, now)) return 'gap';
   return due >= alwaysFew && due > largestShare * people ? 'share' : undefined;
 }

@@ -14,6 +14,7 @@ import {
   countsOf,
   deadAfter,
   type Failure,
+  isGap,
   itemsIn,
   nightOf,
   nightsUpTo,
@@ -134,7 +135,7 @@ async function takeDue(ctx: Ctx, id: string, due: Due, sign: Sign) {
   }
   await attempt('files', () => removeLeavings(ctx), undefined);
   const keys = await attempt('keys', () => endKeys(ctx), 0);
-  const strays = await attempt('strays', () => removeStrays(ctx, at), 0);
+  const strays = await attempt('strays', () => straysOf(ctx, id, at), 0);
   const counts = countsOf((name) => taken.get(name) ?? { items: 0, people: 0 });
   const { people } = due;
   const state = failures.length ? ('failed' as const) : ('done' as const);
@@ -143,6 +144,11 @@ async function takeDue(ctx: Ctx, id: string, due: Due, sign: Sign) {
     if (await changeNight(tx, id, 'running', outcome))
       emit(nightRan({ items: itemsIn(counts), people, failures: failures.length }));
   });
+}
+/** Files are told from strays by their age alone: after a jump of the clock a file whose row is just being written looks old. */
+async function straysOf(ctx: Ctx, id: string, at: Date) {
+  const last = await lastBefore(ctx.db.read, id);
+  return isGap(last?.startedAt, ctx.now()) ? 0 : removeStrays(ctx, at);
 }
 const outsideFirst = ({ holdings }: Ctx) =>
   [...holdings].sort((a, b) => Number(b.outside ?? false) - Number(a.outside ?? false));

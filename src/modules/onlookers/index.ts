@@ -3,7 +3,7 @@ import { nothingElse } from '#kernel/privacy.ts';
 import * as data from './data.ts';
 import { jobs } from './jobs.ts';
 
-export { freeReaders } from './verbs.ts';
+export { freeReaders, noteCandidateLook } from './verbs.ts';
 
 /** Who has seen a result, and so cannot judge it a second time. */
 export const onlookers = defineModule({

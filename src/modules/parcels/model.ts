@@ -39,8 +39,11 @@ export const sealWords = 'Sealed by Ed25519 ';
 export const sealBytes = 86;
 export const underSeal = (sha256: string) => Buffer.from(`${format} whole ${sha256}`);
 
-/** The most that is looked at: a whole archive, unpacked; a text that is read into memory; how many files. */
-export const most = { bytes: 4 * 1024 ** 3, text: 64 * 1024 ** 2, files: 10_000 } as const;
+/**
+ * The most that is looked at: a whole archive, unpacked; a text that is read into memory; how many files. And how many
+ * values a text may spell: 60 MB of `{},` would take gigabytes of memory.
+ */
+export const most = { bytes: 4 * 1024 ** 3, text: 64 * 1024 ** 2, files: 10_000, values: 500_000 } as const;
 
 /** Why a parcel is not believed. */
 export type ParcelProblem =

@@ -124,6 +124,34 @@ test('a small file that swells is not followed', async () => {
   expect(await problemOf(swollen(await crafted()))).toBe('too-large');
 });
 
+test('a small file that spells millions of values is not read into memory', async () => {
+  const zip = await crafted({ files: { a: `[${'{},'.repeat(600_000)}0]`, b: `"${'{'.repeat(400_000)}"` } });
+  const parcel = await open(zip);
+  await expect(parcel.text('a')).rejects.toMatchObject({ problem: 'too-large' });
+  expect((await parcel.text('b')).length).toBe(400_002);
+});
+
+test('bytes that cannot be read now are no fault of the archive, wherever that happens', async () => {
+  const zip = await all(wrapped(signer, head, things));
+  const away = new Error('the store is away');
+  const brokenAfter = (reads: number) => {
+    let left = reads;
+    return openParcel({
+      bytes: zip.length,
+      async *read(from, to) {
+        if (left-- === 0) throw away;
+        yield zip.subarray(from, to);
+      },
+    })
+      .then((parcel) => parcel.text('index.html'))
+      .catch((error: unknown) => error);
+  };
+  let reads = 0;
+  for (; (await brokenAfter(reads)) === away; ) reads += 1;
+  expect(reads).toBeGreaterThan(8);
+  expect(await brokenAfter(1000)).toBe('<p>Ada</p>');
+});
+
 test('while it packs, no more is under way than a few pieces', async () => {
   const piece = Buffer.alloc(64 * 1024, 7);
   let made = 0;

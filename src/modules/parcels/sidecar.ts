@@ -39,8 +39,31 @@ class Reader extends RandomAccessReader {
   }
 }
 
-/** Opens a parcel and believes nothing of it before each byte was checked. Throws `ParcelFault`. */
-export async function openParcel(source: Source): Promise<Parcel> {
+/** The bytes could not be read: that says nothing about the parcel. */
+class Unread extends Error {}
+const watched = ({ bytes, read }: Source): Source => ({
+  bytes,
+  async *read(from, to) {
+    try {
+      yield* read(from, to);
+    } catch (cause) {
+      throw new Unread('the bytes could not be read', { cause });
+    }
+  },
+});
+
+/**
+ * Opens a parcel and believes nothing of it before each byte was checked. Throws `ParcelFault`, and what the source
+ * throws as it is.
+ */
+export async function openParcel(given: Source): Promise<Parcel> {
+  const source = watched(given);
+  return opened(source).catch((error: unknown) => {
+    throw asGiven(error);
+  });
+}
+const asGiven = (error: unknown) => (error instanceof Unread ? error.cause : error);
+async function opened(source: Source): Promise<Parcel> {
   const zip = await whole(() =>
     fromRandomAccessReaderPromise(new Reader(source), source.bytes, {
       autoClose: false,
@@ -65,8 +88,8 @@ async function whole<T>(look: () => Promise<T>): Promise<T> {
   }
 }
 /** The reader says in words only that a path leads out of the archive. */
-function asFault(error: unknown): ParcelFault {
-  if (error instanceof ParcelFault) return error;
+function asFault(error: unknown): unknown {
+  if (error instanceof ParcelFault || error instanceof Unread) return asGiven(error);
   const isPath =
     error instanceof Error && /^(invalid (characters|relative)|absolute path)/.test(error.message);
   return isPath
@@ -102,17 +125,20 @@ async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   try {
     yield* stream as AsyncIterable<Buffer>;
   } catch (error) {
-    throw new ParcelFault('not-whole', { cause: error });
+    throw error instanceof Unread ? error.cause : new ParcelFault('not-whole', { cause: error });
   } finally {
     stream.destroy();
   }
 }
+/** Each value of JSON comes after one of these. */
+const [comma, brace, bracket] = [0x2c, 0x7b, 0x5b];
 async function textOf(content: AsyncIterable<Buffer>) {
   const pieces: Buffer[] = [];
-  let bytes = 0;
+  let [bytes, values] = [0, 0];
   for await (const piece of content) {
     bytes += piece.length;
-    if (bytes > most.text) throw new ParcelFault('too-large');
+    for (const sign of piece) if (sign === comma || sign === brace || sign === bracket) values += 1;
+    if (bytes > most.text || values > most.values) throw new ParcelFault('too-large');
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');

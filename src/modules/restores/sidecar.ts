@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyDurably, databaseName, type Manifest } from '#backups';
 import type { Config } from '#kernel/config.ts';
@@ -16,6 +16,15 @@ export async function inTrialFolder<T>(folder: string, work: (trial: string) => 
     return await work(trial);
   } finally {
     await rm(trial, { recursive: true, force: true });
+  }
+}
+
+/** Removes what a trial left that was killed before that moment: no other trial may ever come to do it. */
+export async function removeKilledTrials(folder: string, before: Date) {
+  for (const name of (await readdir(folder)).filter((one) => one.startsWith(prefix))) {
+    const path = join(folder, name);
+    const begun = await stat(path).catch(() => undefined);
+    if (begun && begun.mtime < before) await rm(path, { recursive: true, force: true });
   }
 }
 

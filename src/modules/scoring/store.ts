@@ -31,10 +31,16 @@ export const supersede = (tx: Writer, answerIds: readonly Id<'answer'>[], supers
     .set({ supersededAt })
     .where(and(inArray(ratings.answerId, [...answerIds]), isNull(ratings.supersededAt)));
 /** Makes room for a new proposal; false when the one that stands was not superseded. */
-export const removeSuperseded = async (tx: Writer, answerId: Id<'answer'>) =>
+export const removeSuperseded = async (tx: Writer, sittingId: Id<'sitting'>, answerId: Id<'answer'>) =>
   (
     await tx
       .delete(ratings)
-      .where(and(eq(ratings.answerId, answerId), isNotNull(ratings.supersededAt)))
+      .where(
+        and(
+          eq(ratings.sittingId, sittingId),
+          eq(ratings.answerId, answerId),
+          isNotNull(ratings.supersededAt),
+        ),
+      )
       .returning({ id: ratings.id })
   ).length === 1;

@@ -199,7 +199,7 @@ export async function markSuperseded(ctx: Ctx, itemId: Id<string>) {
 /** Has the model read the words as they are now. Refuses where what it proposed still stands. */
 export async function proposeAnew(ctx: Ctx, { id: sittingId, subjectId }: Sitting, answerId: Id<'answer'>) {
   await ctx.db.write(async (tx, emit) => {
-    if (!(await removeSuperseded(tx, answerId)))
+    if (!(await removeSuperseded(tx, sittingId, answerId)))
       throw new Refusal(
         'conflict',
         'What the model proposed for this answer still stands. Nothing was changed.',

@@ -16,7 +16,7 @@ export {
   type SittingState,
   timeIsOver,
 } from './model.ts';
-export { noteFrozen, undecidedPeople } from './store.ts';
+export { isSittingHere, noteFrozen, undecidedPeople } from './store.ts';
 export {
   allow,
   beginSitting,

@@ -12,6 +12,9 @@ export async function findRow(read: Reader, id: Id<'sitting'>) {
   const [found] = await read.select().from(sittings).where(eq(sittings.id, id));
   return found;
 }
+/** Asked inside a write: what is written about an interview that was erased meanwhile would stay. */
+export const isSittingHere = async (read: Reader, id: Id<'sitting'>) =>
+  (await read.$count(sittings, eq(sittings.id, id))) > 0;
 export async function findRowOf(read: Reader, invitationId: Id<'invitation'>) {
   const [found] = await read.select().from(sittings).where(eq(sittings.invitationId, invitationId));
   return found;

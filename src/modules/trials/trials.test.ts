@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lastRuns } from '#backups';
@@ -12,6 +12,7 @@ import { interviewed } from '#testing/reviewing.ts';
 import { makeBackup } from '../backups/verbs.ts';
 import { backupState } from './index.ts';
 import { alarmOf } from './model.ts';
+import { forgetKilledTrials } from './verbs.ts';
 
 /** A house that makes backups by night. */
 const nightly = (mail = false) => {
@@ -101,6 +102,18 @@ test('where no backup comes at all it is an alarm after two days, and where none
   here.wait(minutes(1));
   expect((await backupState(here.ctx)).alarm).toMatchObject({ because: 'old' });
   expect(await here.admin.page('/')).toContain('no good backup for two days');
+});
+
+test('keys that a killed trial left go in the next night, though no trial comes any more', async () => {
+  const here = await house();
+  const trial = join(here.dataDir, 'restore-trial-killed');
+  await mkdir(join(trial, 'keyring'), { recursive: true });
+  const begun = new Date(here.ctx.now().getTime() - hours(1));
+  await utimes(trial, begun, begun);
+  await forgetKilledTrials(here.ctx);
+  expect(readdirSync(here.dataDir)).toContain('restore-trial-killed');
+  await oneNight(here);
+  expect(readdirSync(here.dataDir)).not.toContain('restore-trial-killed');
 });
 
 test('the newest failure counts until a later backup is good', () => {

@@ -3,6 +3,7 @@ import { staffWith } from '#auth';
 import { changeRun, keyringOf, lastGoodRun, lastRuns } from '#backups';
 import type { Config } from '#kernel/config.ts';
 import type { Ctx } from '#kernel/context.ts';
+import { days } from '#kernel/durations.ts';
 import { causeOf, Refusal } from '#kernel/errors.ts';
 import type { SubjectId } from '#kernel/ids.ts';
 import { silentLog } from '#kernel/log.ts';
@@ -11,7 +12,7 @@ import { findMark, markOf, putMark } from '#kernel/queue.ts';
 import type { Storage } from '#kernel/storage.ts';
 import { keepLetter } from '#letters';
 import { organisationOf, personOf } from '#people';
-import { trySets } from '#restores';
+import { removeKilledTrials, trySets } from '#restores';
 import { whenWords } from '#views/ui/when.tsx';
 import { wordsOf } from '#views/words/index.ts';
 import { alarmRaised, backupTried } from './events.ts';
@@ -52,6 +53,10 @@ export async function tryNewest(ctx: Ctx) {
   await watchBackups(ctx);
 }
 const noTrial = { state: 'failed', way: null, rows: null, people: null, opened: null } as const;
+
+/** A trial that was killed leaves copies of keys behind. A day is longer than any takes. */
+export const forgetKilledTrials = (ctx: Ctx) =>
+  removeKilledTrials(ctx.config.dataDir, new Date(ctx.now().getTime() - days(1)));
 
 const watchedMark = 'backups-watched';
 const toldMark = 'backup-alarm-told';
