@@ -1,5 +1,5 @@
 import '../node-guard.ts';
-import { openAsBlob } from 'node:fs';
+import { existsSync, openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { places } from '#kernel/places.ts';
@@ -26,6 +26,11 @@ const signs = new Map([
   [null, 'unknown'],
 ]);
 const names = process.argv.slice(2);
+const unread = names.filter((name) => !existsSync(name));
+if (unread.length) {
+  say(`There is no file ${unread.join(', ')}. Name files that were exported or downloaded.`);
+  process.exit(1);
+}
 if (!names.length) {
   say('npm run verify-log -- FILE ...   exported logs, receipts, proofs and certificates, in any order');
   process.exit(2);

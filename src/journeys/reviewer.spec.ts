@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Product, product } from '#testing/product.ts';
 import { look } from './support/look.ts';
-import { invite, joinAsReviewer, openQuestion, rate, setUp } from './support/people.ts';
+import { agreeToWords, invite, joinAsReviewer, openQuestion, rate, setUp } from './support/people.ts';
 
 const words = 'The error rate was flat, so I thought of saturation. The pool was full of the nightly export.';
 const doubt = 'Rita doubts that the cause was shown.';
@@ -37,9 +37,7 @@ async function answerEverything(page: Page, link: string) {
     await page.locator('form[action$="/start"] button.main').click();
     await page.locator('form[data-typed]').waitFor();
   }
-  await page.goto(`${house.base}/interview/transcripts`);
-  await page.locator('form[action="/interview/transcripts"] button').first().click();
-  await page.waitForURL('**/interview/done');
+  await agreeToWords(page);
 }
 test('Rita rates what she finds on her first page, and hands in', async () => {
   await rita.goto(house.base);

@@ -64,6 +64,25 @@ test('two windows: the later one is told, and overwrites nothing', async () => {
   await expect(text()).toHaveValue('Written in the first window, which was the last to be saved.');
 });
 
+test('the time that is left stands beside the words; at its end nothing more is written, and time given back opens them', async () => {
+  const ending = page.locator('[data-part="ending"]');
+  await page.reload();
+  await expect(page.locator('[data-part="clock"]')).toHaveText(/^\d+:\d\d left to write$/);
+  let left = 40_000;
+  await page.route('**/interview/presence', (route) =>
+    route.fulfill({ json: { now: Date.now(), answerEndsAt: Date.now() + left } }),
+  );
+  await expect(ending).toHaveText('Less than a minute is left. What is saved then counts.');
+  await expect(text()).toBeEditable();
+  left = -1000;
+  await expect(ending).toContainText('The time for this answer is over.');
+  await expect(text()).not.toBeEditable();
+  left = 600_000;
+  await expect(text()).toBeEditable();
+  await expect(ending).toHaveText('');
+  await page.unroute('**/interview/presence');
+});
+
 test('words typed a moment before handing in are in the answer', async () => {
   await text().fill('I asked first, and then I paused the export.');
   await page.locator('form[data-typed] button.main').click();

@@ -158,12 +158,24 @@ type Environment = Record<string, string | undefined>;
 /** A setting that cannot be used. The start stops with this sentence. */
 export class WrongSetting extends Error {}
 
+/** One sentence a setting, with what to do. */
+function sentencesOf(issues: readonly z.core.$ZodIssue[]) {
+  const wrong = new Map<string, string>();
+  for (const issue of issues) {
+    const isNumber = issue.code === 'invalid_type' && issue.expected === 'number';
+    const name = issue.path.join('.');
+    if (!wrong.has(name)) wrong.set(name, isNumber ? 'must be a number' : issue.message);
+  }
+  const lines = [...wrong].map(([name, what]) => `${name}: ${what}.`);
+  return `${lines.join('\n')}\nCorrect it, or unset it; the README lists every setting.`;
+}
+
 /** Reads the settings out of the environment; `NAME_FILE` may name a file that holds the value of `NAME`. */
 export function readConfig(env: Environment) {
   refuseMisspelt(env);
   const given = Object.fromEntries(Object.keys(settings).map((name) => [name, settingOf(env, name)]));
   const parsed = schema.safeParse(given);
-  if (!parsed.success) throw new WrongSetting(z.prettifyError(parsed.error));
+  if (!parsed.success) throw new WrongSetting(sentencesOf(parsed.error.issues));
   const found = parsed.data;
   const dataDir = resolve(found.DATA_DIR);
   return Object.freeze({

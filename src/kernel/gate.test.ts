@@ -7,6 +7,7 @@ import { admitPerson } from '#auth';
 import { freeze } from '#kernel/guards.ts';
 import { newId, type SubjectId } from '#kernel/ids.ts';
 import { keepLetter } from '#letters';
+import { fileRequest } from '#requests';
 import { answered } from '#testing/answers.ts';
 import { type House, house } from '#testing/house.ts';
 import { aKit, aQuestion, invited, typedThrough } from '#testing/interviewees.ts';
@@ -264,7 +265,7 @@ test('an engine of the house itself is no transfer', async () => {
   expect(await peopleIn(here)).toEqual([]);
 });
 
-test('while the data of Ada is frozen none of it leaves, but for letters to her', async () => {
+test('while the data of Ada is frozen none of it leaves, but for letters about her rights', async () => {
   const { url, host, calls } = await server(ok);
   const { received, port } = await mailServer();
   const here = await house({
@@ -278,6 +279,9 @@ test('while the data of Ada is frozen none of it leaves, but for letters to her'
     await expect(ctx.gate.about(ada, send)).rejects.toMatchObject({ kind: 'locked' });
   }
   expect(calls).toEqual([]);
+  await here.settle();
+  expect(received).toEqual([]);
+  await fileRequest(ctx, { subjectId: ada, kind: 'access', identity: 'private-link' });
   await here.settle();
   expect(received).toEqual(['ada@example.org']);
   expect(await linesOf(here, ada)).toEqual([expect.objectContaining({ purpose: 'letters' })]);

@@ -123,7 +123,10 @@ export async function ready(here: House, wish: Wish = {}) {
 }
 
 type Typed = { scoring?: 'ai' | 'people'; agreed?: boolean };
-/** Somebody types an answer to every question, the last of `answers` again and again, and says that the words stand. */
+/**
+ * Somebody types an answer to every question, the last of `answers` again and again, and says that the words stand. With
+ * `agreed: false` it is the moment after the last answer: the house has done nothing yet.
+ */
 export async function typedThrough(
   here: House,
   invitation: Invitation,
@@ -137,8 +140,10 @@ export async function typedThrough(
     await person.open(question, 'typed');
     await person.handIn(question, { text: answers[at] ?? answers.at(-1) ?? '' });
   }
-  if (agreed) await person.post('/interview/transcripts');
-  await here.settle();
+  if (agreed) {
+    await person.post('/interview/transcripts');
+    await here.settle();
+  }
   const sitting = await findSittingOf(here.ctx, invitation.id);
   if (!sitting) throw new Error('the interview of this test has begun');
   return { person, sitting };

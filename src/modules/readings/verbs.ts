@@ -205,6 +205,13 @@ async function confirm(ctx: Ctx, { id: sittingId, subjectId }: Sitting) {
 export const readAgain = (ctx: Ctx, sittingId: Id<'sitting'>, reopenedAt: Date) =>
   ctx.db.write((tx) => removeAgreement(tx, sittingId, reopenedAt));
 
+/** Who typed every answer has read their words as they wrote them: nothing has to be waited for. */
+export async function confirmTyped(ctx: Ctx, sittingId: Id<'sitting'>) {
+  const [sitting, readings] = await Promise.all([findSitting(ctx, sittingId), readingsOf(ctx, sittingId)]);
+  const isTyped = readings.length > 0 && readings.every(({ answer }) => answer.kind === 'typed');
+  if (sitting && isTyped) await confirm(ctx, sitting);
+}
+
 /** Finished interviews whose candidates did not come back to read: after a while the words stand. */
 export async function confirmOverdue(ctx: Ctx) {
   for (const sitting of await finishedBefore(ctx, new Date(ctx.now().getTime() - timeToRead)))

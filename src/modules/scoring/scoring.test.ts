@@ -50,6 +50,15 @@ test('when Ada says that her words stand, each criterion gets a level with its q
   expect(here.said()).toContain('scoring.answer-rated');
 });
 
+test('who typed every answer is waited for by nobody: the words stand as soon as the interview is over', async () => {
+  const here = await house(standsIn(languageModel().model));
+  const { invitation, kit } = await invited(here, { kit: typed() });
+  const { sitting } = await typedThrough(here, invitation, kit.questions, [cause], { agreed: false });
+  await here.settle();
+  expect(here.said()).toContain('readings.transcripts-confirmed');
+  expect((await ratingsOf(here.ctx, sitting.id))[0]?.state).toBe('rated');
+});
+
 test('nothing but question, rubric and words reaches the model', async () => {
   const { model, asked, written } = languageModel();
   const here = await house(standsIn(model));
