@@ -95,3 +95,13 @@ test('a night that stopped is on the first page of an admin until it is confirme
   await here.settle();
   expect(await here.admin.page('/')).not.toContain('A night waits');
 });
+
+test('Hanne reads on her first page what a candidate would meet: no policy yet, and links that open nowhere else', async () => {
+  const here = await house({ env: { BASE_URL: 'http://localhost:3000' } });
+  const page = await here.admin.page('/');
+  expect(page).toContain('No privacy policy is published');
+  expect(page).toContain('Links in letters open on this machine alone');
+  expect(await here.rita.page('/')).not.toContain('No privacy policy is published');
+  const elsewhere = await house();
+  expect(await elsewhere.admin.page('/')).not.toContain('Links in letters');
+});

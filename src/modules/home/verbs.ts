@@ -6,6 +6,7 @@ import { machineTroubles } from '#health';
 import type { Ctx } from '#kernel/context.ts';
 import { letterCounts } from '#letters';
 import { lastNight } from '#nights';
+import { policyInForce } from '#policies';
 import { openRequests } from '#requests';
 import { waitingDecisions, waitingReviews } from '#reviews';
 import { backupState } from '#trials';
@@ -23,6 +24,7 @@ export async function tasksOf(ctx: Ctx, staff: Staff): Promise<Task[]> {
   const [kept, machine] = admin ? [await keptTasks(ctx), await machineTasks(ctx)] : [[], []];
   return [
     ...(await requestTasks(ctx, staff)),
+    ...(await policyTasks(ctx, staff)),
     ...kept,
     ...(await interviewTasks(ctx, staff)),
     ...(await contestTasks(ctx, staff)),
@@ -77,6 +79,13 @@ function dueWords(days: number) {
   if (days < 0) return 'At least one is late: the law gave one month';
   if (days === 0) return 'The first is due today';
   return days === 1 ? 'The first is due tomorrow' : `The first is due in ${days} days`;
+}
+
+/** Every page of a candidate leads to the policy. */
+async function policyTasks(ctx: Ctx, { roles }: Staff): Promise<Task[]> {
+  if (!roles.includes('officer') || (await policyInForce(ctx, ctx.now()))) return [];
+  const title = 'No privacy policy is published';
+  return [{ title, text: 'Candidates find an empty page there. Begin with the sample', href: '/policy' }];
 }
 
 async function letterTasks(ctx: Ctx, { roles }: Staff): Promise<Task[]> {
@@ -147,6 +156,7 @@ async function machineTasks(ctx: Ctx): Promise<Task[]> {
       : []),
     ...(others ? [unwell] : []),
     ...(ctx.mail ? [] : [noMail]),
+    ...(isOnlyHere(ctx.config.baseUrl) ? [onlyHere] : []),
   ];
 }
 const noBackup = (because: 'failed' | 'old'): Task => ({
@@ -155,6 +165,12 @@ const noBackup = (because: 'failed' | 'old'): Task => ({
   text: 'It could not be made, or not be restored as a trial. See why',
   href: '/settings/backups',
 });
+const isOnlyHere = (baseUrl: string) => /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/.test(baseUrl);
+const onlyHere: Task = {
+  title: 'Links in letters open on this machine alone',
+  text: 'They begin with localhost. BASE_URL names the address that people reach',
+  href: '/settings/system',
+};
 const noMail: Task = {
   title: 'No mail server is set',
   text: 'Letters are shown to whoever sends them, with their link. SMTP_URL names a server',
