@@ -117,6 +117,16 @@ test('who rated, decided or saw the result cannot be chosen; who has only seen c
   expect((await here.rita.post(`/contests/${id}/reader`, { reader: here.rex.subjectId })).status).toBe(403);
 });
 
+test('the list of letters tells no result, so that whoever has only seen it may still judge unknowing', async () => {
+  const here = await withModel();
+  await here.admin.post(`/team/${here.rex.subjectId}/roles`, { roles: ['recruiter', 'reviewer'] });
+  await decidedByRita(here);
+  await here.settle();
+  const list = await here.rex.page('/letters');
+  expect(list).toContain('Open it to read what was decided');
+  for (const told of ['Going on', 'Not going on', 'We go on', 'not go on']) expect(list).not.toContain(told);
+});
+
 test('who opened the decision, its letter or the page that lists its letter has seen the result and cannot be chosen', async () => {
   const here = await withModel();
   await here.admin.post(`/team/${here.rex.subjectId}/roles`, { roles: ['recruiter', 'reviewer'] });

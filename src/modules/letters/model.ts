@@ -74,3 +74,10 @@ export const kindWords: Record<LetterKind, string> = {
   reviewDecided: 'Outcome of a review',
   openings: 'Open positions',
 };
+
+const outcomes: readonly LetterKind[] = ['goingOn', 'notGoingOn', 'reviewDecided'];
+/** A list tells no result: whoever may yet judge unknowing has seen none of it, and opening the letter is noted. */
+export const listedAs = (kind: LetterKind, subject: string) =>
+  outcomes.includes(kind)
+    ? { kind: 'Decision', subject: 'Open it to read what was decided' }
+    : { kind: kindWords[kind], subject };

@@ -6,7 +6,7 @@ import { idOf } from '#kernel/ids.ts';
 import { LetterPage } from '#views/letters/letter.tsx';
 import { LettersPage } from '#views/letters/letters.tsx';
 import { letterText } from '#views/shell/letter.tsx';
-import { kindWords, problemWords } from './model.ts';
+import { kindWords, listedAs, problemWords } from './model.ts';
 import { daysKept, letterCounts, listLetters, markSent, readLetter, sendAgain } from './verbs.ts';
 
 const perPage = 50;
@@ -45,7 +45,7 @@ export const routes = web
         byHand={!ctx.mail}
         counts={{ waiting: counts.shown + counts.failed, way: counts['to-send'], sent: counts.sent }}
         letters={letters.map(({ id, kind, state, recipient, subject, subjectId, writtenAt, sentAt }) => ({
-          ...{ state, recipient, subject, writtenAt, sentAt, kind: kindWords[kind] },
+          ...{ state, recipient, writtenAt, sentAt, ...listedAs(kind, subject) },
           ...{ href: `/letters/${id}`, name: names.get(subjectId) ?? '' },
         }))}
         done={said[c.req.query('done') ?? '']}
