@@ -58,9 +58,11 @@ const bare = new Hono().get('/', async (c) => {
 });
 
 const list = `/positions/${positionId}/candidates`;
+const search = await rita.post(list, { q: 'number 77' });
+const found = search.headers.get('location') ?? '';
 const ways = {
   ours: () => rita.get(list),
-  searched: () => rita.get(`${list}?q=number+77`),
+  searched: () => rita.get(found),
   bare: () => bare.request('/'),
 };
 type Way = keyof typeof ways;

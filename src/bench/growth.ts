@@ -148,10 +148,11 @@ async function measure(all: number) {
     .select({ id: sittings.id })
     .from(sittings)
     .limit(rounds + 1);
+  const search = (await rita.post(list, { q: 'number 77' })).headers.get('location') ?? '';
   const found = {
     home: await p95(() => rita.get('/')),
     list: await p95((nth) => rita.get(`${list}?page=${(nth % 10) + 1}`)),
-    search: await p95(() => rita.get(`${list}?q=number+77`)),
+    search: await p95(() => rita.get(search)),
     reviews: await p95(() => rita.get('/reviews')),
     report: await p95((nth) => rita.get(`/sittings/${reports[nth % reports.length]?.id}/report`)),
     database: (await stat(join(dataDir, 'house.db'))).size / 2 ** 20,

@@ -18,7 +18,8 @@ type Listed = {
   invitedAt: Date;
   remindedAt: Date | null;
 };
-export type Search = { q: string; state: string; order: string };
+/** `find` is `q` as an address may carry it. */
+export type Search = { q: string; find: string; state: string; order: string };
 export type ListProps = {
   desk: Desk;
   position: { id: string; title: string; description: string };
@@ -39,7 +40,8 @@ export type ListProps = {
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 const baseOf = (id: string) => `/positions/${id}`;
 const asked = (search: Search, more: Record<string, string> = {}) => {
-  const named = Object.entries({ ...search, ...more }).filter(([, value]) => value);
+  const { find, state, order } = search;
+  const named = Object.entries({ find, state, order, ...more }).filter(([, value]) => value);
   return named.length ? `?${new URLSearchParams(named)}` : '';
 };
 
@@ -142,7 +144,7 @@ const rowOf = (one: Listed, zone: string) => [
 
 const Finding = ({ position, search, counts }: ListProps) => (
   <search aria-label="Find candidates">
-    <form class="row" action={`${baseOf(position.id)}/candidates`} method="get">
+    <form class="row" action={`${baseOf(position.id)}/candidates`} method="post">
       <div class="grow">
         <Field label="Name or address" name="q" type="search" value={search.q} maxlength={200} />
       </div>

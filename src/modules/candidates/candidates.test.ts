@@ -13,6 +13,14 @@ const rowsOn = (page: string) =>
 const listOf = (here: House, positionId: string, query = '') =>
   here.rita.page(`/positions/${positionId}/candidates${query}`);
 
+/** As the form does it: the address it leads to names nobody. */
+async function found(here: House, positionId: string, fields: Record<string, string>) {
+  const answer = await here.rita.post(`/positions/${positionId}/candidates`, fields);
+  const to = answer.headers.get('location') ?? '';
+  expect(decodeURIComponent(to)).not.toContain(fields.q);
+  return to;
+}
+
 /** Six people of one position, one in each state. */
 async function sixPeople(here: House) {
   const positionId = await samplePosition(here);
@@ -55,9 +63,11 @@ test('the list counts and filters by state, searches by part of name or address,
   expect(await names('?state=invited')).toEqual(['Ada Lovelace']);
   expect(await names('?state=expired')).toEqual(['Dan Late']);
   expect(await names('?state=declined')).toEqual(['Eve No']);
-  expect(await names('?q=zoe')).toEqual(['Cleo Zoë']);
-  expect(await names('?q=bobstone%40example.org')).toEqual(['Bob Stone']);
-  expect(await names('?q=ada&state=finished')).toEqual([]);
+  const search = async (fields: Record<string, string>) =>
+    rowsOn(await here.rita.page(await found(here, positionId, fields)));
+  expect(await search({ q: 'zoe' })).toEqual(['Cleo Zoë']);
+  expect(await search({ q: 'bobstone@example.org' })).toEqual(['Bob Stone']);
+  expect(await search({ q: 'ada', state: 'finished' })).toEqual([]);
   expect((await names('?order=deadline'))[0]).toBe('Dan Late');
   expect(await names('?order=name')).toEqual([
     'Ada Lovelace',
@@ -67,8 +77,19 @@ test('the list counts and filters by state, searches by part of name or address,
     'Eve No',
     'Finn Gone',
   ]);
-  expect(await listOf(here, positionId, '?q=nobody')).toContain('Nobody matches &quot;nobody&quot;');
+  expect(await here.rita.page(await found(here, positionId, { q: 'nobody' }))).toContain(
+    'Nobody matches &quot;nobody&quot;',
+  );
   expect(rowsOn(await listOf(here, positionId, '?state=nonsense&page=-3&order=x'))).toHaveLength(6);
+});
+
+test('the address of a search opens for the colleague who searched, and shows everybody else the whole list', async () => {
+  const here = await house();
+  const positionId = await sixPeople(here);
+  const address = await found(here, positionId, { q: 'zoe' });
+  expect(rowsOn(await here.rita.page(address))).toEqual(['Cleo Zoë']);
+  expect(rowsOn(await here.admin.page(address))).toHaveLength(6);
+  expect(rowsOn(await here.rita.page(address.replace(/find=.{9}/, 'find=tampered1')))).toHaveLength(6);
 });
 
 test('an empty list offers the first invitation', async () => {
@@ -87,7 +108,7 @@ test('fifty people stand on a page, the rest on the next, also when searched', a
     ...{ row: count, name: count.map((n) => `Person ${n}`), email: count.map((n) => `p${n}@example.org`) },
   });
   expect(rowsOn(await listOf(here, positionId))).toHaveLength(50);
-  const second = await listOf(here, positionId, '?page=2&q=person');
+  const second = await here.rita.page(`${await found(here, positionId, { q: 'person' })}&page=2`);
   expect(rowsOn(second)).toHaveLength(3);
   expect(second).toContain('51 to 53 of 53');
 });
@@ -110,7 +131,8 @@ test('the file for spreadsheets has everybody who was searched, and runs no form
       ['Ada; "the" Lovelace', 'ada@example.org', 'Invited'],
     ]),
   );
-  const one = await (await here.rita.get(`/positions/${positionId}/candidates.csv?q=ada`)).text();
+  const file = (await found(here, positionId, { q: 'ada' })).replace('candidates?', 'candidates.csv?');
+  const one = await (await here.rita.get(file)).text();
   expect(parse(one, { bom: true })).toHaveLength(2);
   expect(here.said().filter((name) => name === 'candidates.candidate-exported')).toHaveLength(4);
 });
@@ -119,7 +141,7 @@ test('names full of HTML and SQL are shown as they were written', async () => {
   const here = await house();
   const name = `<script>alert(1)</script>'; drop table people; --`;
   const { positionId } = await invite(here, { name, email: 'x@example.org' });
-  const page = await listOf(here, positionId, `?q=${encodeURIComponent("'; drop table")}`);
+  const page = await here.rita.page(await found(here, positionId, { q: "'; drop table" }));
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(page).not.toContain('<script>alert');
 });

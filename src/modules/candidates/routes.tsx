@@ -12,13 +12,21 @@ import {
   resend,
 } from '#invitations';
 import { Refusal } from '#kernel/errors.ts';
-import { readForm, web } from '#kernel/http.ts';
+import { formOf, readForm, web } from '#kernel/http.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
 import { kindWords, problemWords } from '#letters';
 import { tabsOf } from '#positions';
 import { CandidatePage } from '#views/candidates/candidate.tsx';
 import { CandidatesPage } from '#views/candidates/list.tsx';
-import { exportCandidates, listCandidates, openCandidate, perPage, type Search } from './verbs.ts';
+import {
+  exportCandidates,
+  listCandidates,
+  openCandidate,
+  openSearch,
+  perPage,
+  type Search,
+  sealSearch,
+} from './verbs.ts';
 
 const said: Record<string, string> = {
   invited: 'The invitation is made.',
@@ -35,22 +43,26 @@ const doneIn = (c: Context) => {
     : said[done];
 };
 
-const searchForm = z.object({
-  q: z.string().trim().max(200).catch(''),
+const filters = {
   state: z.enum(invitationStates).or(z.literal('')).catch(''),
   order: z.enum(['deadline', 'name']).or(z.literal('')).catch(''),
+};
+const searchForm = z.object({ ...filters, q: z.string().trim().max(200).catch('') });
+const searchAddress = z.object({
+  ...filters,
+  find: z.string().max(2000).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
-function searchIn(c: Context): { asked: z.output<typeof searchForm>; search: Search } {
-  const asked = searchForm.parse(c.req.query());
-  const { q: query, state, order } = asked;
-  const search = {
-    positionId: positionIn(c),
-    query,
-    state: state || undefined,
-    order: order || ('newest' as const),
+/** What is asked for as the address says it, where no name stands: the words are sealed for the colleague who wrote them. */
+async function searchIn(c: Context) {
+  const asked = searchAddress.parse(c.req.query());
+  const positionId = positionIn(c);
+  const query = asked.find ? await openSearch(c.var.ctx, c.var.recruiter, positionId, asked.find) : '';
+  const { state, order } = asked;
+  const search: Search = {
+    ...{ positionId, query, state: state || undefined, order: order || ('newest' as const) },
   };
-  return { asked, search };
+  return { asked: { ...asked, find: query && asked.find, q: query }, search };
 }
 const toPositions = { next: { label: 'All positions', href: '/positions' } };
 function positionIn(c: Context): Id<'position'> {
@@ -108,7 +120,7 @@ export const routes = web
   .createApp()
   .get('/positions/:id/candidates', asRecruiter, async (c) => {
     const { ctx, recruiter } = c.var;
-    const { asked, search } = searchIn(c);
+    const { asked, search } = await searchIn(c);
     const { position, candidates, ...found } = await listCandidates(ctx, recruiter, search, asked.page);
     // Reading the whole kit takes longer than the list: it is asked where an invitation begins.
     const asking = found.all === 0 || position.state === 'closed';
@@ -118,15 +130,21 @@ export const routes = web
         {...{ ...found, position, perPage, page: asked.page }}
         desk={await deskOf(c)}
         tabs={tabsOf(position.id)}
-        search={{ q: asked.q, state: asked.state, order: asked.order }}
+        search={{ q: asked.q, find: asked.find, state: asked.state, order: asked.order }}
         obstacle={obstacle}
         candidates={candidates.map(({ invitation, contact }) => ({ ...invitation, ...contact }))}
         done={doneIn(c)}
       />,
     );
   })
+  .post('/positions/:id/candidates', asRecruiter, async (c) => {
+    const { q, state, order } = await formOf(c, searchForm);
+    const find = q ? await sealSearch(c.var.ctx, c.var.recruiter, positionIn(c), q) : '';
+    const named = Object.entries({ find, state, order }).filter(([, value]) => value);
+    return c.redirect(`/positions/${positionIn(c)}/candidates?${new URLSearchParams(named)}`, 303);
+  })
   .get('/positions/:id/candidates.csv', asRecruiter, async (c) => {
-    const csv = await exportCandidates(c.var.ctx, c.var.recruiter, searchIn(c).search);
+    const csv = await exportCandidates(c.var.ctx, c.var.recruiter, (await searchIn(c)).search);
     return c.body(csv, 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="candidates.csv"',

@@ -11,7 +11,7 @@ import {
   listInvitations,
 } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
-import { hours } from '#kernel/data.ts';
+import { hours, type Sealed } from '#kernel/data.ts';
 import { refuseIfFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { lettersOf } from '#letters';
@@ -123,3 +123,16 @@ export async function openCandidate(ctx: Ctx, { subjectId: by }: Recruiter, id: 
   const link = isTakenBack(invitation) ? undefined : invitationLink(ctx, invitation);
   return { invitation, contact, position, invitedBy, letters, sitting, organisation, link };
 }
+
+const searchPlace = (positionId: Id<'position'>) => ({
+  table: 'candidates',
+  column: 'search',
+  row: positionId,
+});
+type Searcher = Pick<Recruiter, 'subjectId'>;
+/** Words of a search for an address: names in an address would end in logs and histories. Only who wrote them opens them. */
+export const sealSearch = (ctx: Ctx, { subjectId }: Searcher, positionId: Id<'position'>, words: string) =>
+  ctx.vault.sealText(subjectId, searchPlace(positionId), words);
+/** The words again; none where they were sealed for somebody else, or changed. */
+export const openSearch = (ctx: Ctx, { subjectId }: Searcher, positionId: Id<'position'>, sealed: string) =>
+  ctx.vault.openText(subjectId, searchPlace(positionId), sealed as Sealed).catch(() => '');
