@@ -41,7 +41,6 @@ export const ImportPage = (page: Props) => {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead(visit.organisation)}</p>
       <StandingPart {...page} />
-      {!page.underWay && <Upload {...page} words={words} />}
     </Candidate>
   );
 };
@@ -61,6 +60,7 @@ export const StandingPart = (page: Props) => {
         <Problems title={words.refused} problems={[{ field: 'archive', text: words.problems[problem] }]} />
       )}
       {shown && <Waiting {...part} shown={shown} />}
+      {!underWay && <Upload {...part} />}
       {here.length > 0 && <Kept {...part} />}
     </Polling>
   );
