@@ -45,8 +45,8 @@ async function keepHouse(config: Config, lanes: readonly Lane[], open: Open) {
   const relay = await openRelay(ctx);
   tell = relay.tell;
   const work = keepWorking(ctx, jobs, { relay, lanes });
-  const beside = await open(ctx);
   const figures = serveMetrics(ctx, cannotListen('METRICS_LISTEN'));
+  const beside = await open(ctx);
   onceTold(async () => {
     beginStopping(ctx);
     await beside.drain();
