@@ -25,9 +25,8 @@ async function* one(bytes: Buffer) {
 }
 type Kept = { take: Id<'take'>; subjectId: SubjectId; content: Buffer };
 /** What somebody recorded at that time. */
-async function record(ctx: Ctx, nth: number): Promise<Kept> {
-  const [subjectId, sittingId, take] = [newId<'subject'>(), newId<'sitting'>(), newId<'take'>()];
-  await ctx.vault.admit(subjectId);
+async function record(ctx: Ctx, nth: number, subjectId: SubjectId): Promise<Kept> {
+  const [sittingId, take] = [newId<'sitting'>(), newId<'take'>()];
   const content = Buffer.alloc(60_000, nth);
   const about = { sittingId, subjectId };
   const { file, sha256 } = await ctx.files.save(subjectId, one(content), 1e6);
@@ -46,17 +45,23 @@ async function record(ctx: Ctx, nth: number): Promise<Kept> {
   });
   return { take, subjectId, content };
 }
-async function recordAt(dataDir: string, at: Date, people: number) {
+/** More of them a person make the night longer without making it stop for the share of people. */
+async function recordAt(dataDir: string, at: Date, people: number, each = 1) {
   const ctx = await open(dataDir, at);
   const all: Kept[] = [];
-  for (let nth = 1; nth <= people; nth++) all.push(await record(ctx, nth));
+  for (let nth = 1; nth <= people; nth++) {
+    const subjectId = newId<'subject'>();
+    await ctx.vault.admit(subjectId);
+    for (let more = 0; more < each; more++) all.push(await record(ctx, nth, subjectId));
+  }
   await closeCtx(ctx);
   return all;
 }
 
+const ofTheHouse = ['instance.key', 'installation.id', 'erasures.log'];
 const filesIn = (dataDir: string, room: string) =>
   readdirSync(join(dataDir, room), { recursive: true, withFileTypes: true }).filter(
-    (one) => one.isFile() && one.name !== 'instance.key' && one.name !== 'erasures.log',
+    (one) => one.isFile() && !ofTheHouse.includes(one.name),
   ).length;
 /** How far the night of a house has come that is not asked, only looked at. */
 async function until(isSo: () => boolean) {
@@ -68,14 +73,14 @@ fault(
   noPowerCut(),
   async () => {
     const disk = diskInAFile(512);
-    const old = await recordAt(disk.folder, new Date(Date.now() - 400 * day), 40);
+    const old = await recordAt(disk.folder, new Date(Date.now() - 400 * day), 40, 12);
     const young = await recordAt(disk.folder, new Date(), 40);
     const all = old.length + young.length;
     const settings = { BASE_URL: '', LOG_LEVEL: 'silent' };
     const house = await product({ ...settings, DATA_DIR: disk.folder });
     onTestFinished(() => house.close());
     const found: string[] = [];
-    for (const gone of [1, 12, 30]) {
+    for (const gone of [1, 120, 300]) {
       await until(() => filesIn(disk.folder, 'files') <= all - gone);
       found.push(await disk.cut(house.pid()));
     }
