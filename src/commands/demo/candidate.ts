@@ -84,5 +84,7 @@ export function wordsHeard(page: Page) {
     .join(' ');
 }
 
-/** Says that these are the words. */
-export const confirmWords = (ada: Visitor, page: Page) => ada.send(page, readingPage);
+/** Says that these are the words. Those of somebody who only typed stand already, and nothing is asked. */
+export const confirmWords = async (ada: Visitor, page: Page) => {
+  if (page.html.includes(`action="${readingPage}"`)) await ada.send(page, readingPage);
+};
