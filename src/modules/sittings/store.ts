@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, ne, notExists, notInArray, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  lt,
+  ne,
+  notExists,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import { notFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
@@ -44,8 +57,8 @@ export const undecidedPeople = async (read: Reader) => {
     .where(and(states, notInArray(sittings.id, decided)));
   return rows.map(({ subjectId }) => subjectId);
 };
-/** Interviews that ended before a moment; the newest first, so that old ones do not hide new ones. */
-export const finishedRows = (read: Reader, before: Date) =>
+/** Interviews that are over, the newest first, so that old ones do not hide new ones. */
+const overRows = (read: Reader, which: SQL | undefined) =>
   read
     .select()
     .from(sittings)
@@ -54,25 +67,15 @@ export const finishedRows = (read: Reader, before: Date) =>
         notFrozen(sittings.subjectId),
         // Said so, and not as "finished or closed": SQLite would find those by their state and sort all that ever ended.
         notInArray(sittings.state, ['open', 'withdrawn']),
-        lt(sittings.finishedAt, before),
+        which,
       ),
     )
     .orderBy(desc(sittings.finishedAt))
     .limit(1000);
-/** Interviews that are over and about which nothing is decided: however many others ended later, none is hidden by them. */
+export const finishedRows = (read: Reader, before: Date) => overRows(read, lt(sittings.finishedAt, before));
+/** Those about which nothing is decided: however many others ended later, none is hidden by them. */
 export const undecidedRows = (read: Reader) =>
-  read
-    .select()
-    .from(sittings)
-    .where(
-      and(
-        notFrozen(sittings.subjectId),
-        notInArray(sittings.state, ['open', 'withdrawn']),
-        notExists(read.select().from(milestones).where(eq(milestones.id, sittings.id))),
-      ),
-    )
-    .orderBy(desc(sittings.finishedAt))
-    .limit(1000);
+  overRows(read, notExists(read.select().from(milestones).where(eq(milestones.id, sittings.id))));
 export const openRows = (read: Reader) =>
   read
     .select()
