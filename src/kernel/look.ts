@@ -1,11 +1,13 @@
 import type { Config } from './config.ts';
 import type { Reader } from './db.ts';
+import { postgresLane, sqliteLane } from './lanes.ts';
+import { appliedTo } from './migrations.ts';
 
 /** A database as it lies there. Nothing is made, migrated or written, so it may be looked at while others use it. */
 export interface Look {
   readonly read: Reader;
-  /** Which migrations ran (none where the database is empty), as the moments by which their folder names them. */
-  applied(): Promise<number[]>;
+  /** Which migrations it remembers, as `appliedTo` says it. */
+  applied(): ReturnType<typeof appliedTo>;
   close(): Promise<void>;
 }
 
@@ -18,13 +20,11 @@ async function lookAtSqlite(file: string): Promise<Look> {
   const { drizzle } = await import('drizzle-orm/better-sqlite3');
   const lane = new Database(file, { readonly: true, fileMustExist: true });
   lane.pragma('busy_timeout = 5000');
-  const all = (sql: string) => lane.prepare(sql).all();
   // SQLite opens whatever file it is given; what it is shows at the first question.
-  const isBegun = all("select 1 from sqlite_master where name = '__drizzle_migrations'").length > 0;
-  const rows = () => (isBegun ? all('select created_at from __drizzle_migrations') : []);
+  lane.prepare('select 1 from sqlite_master').all();
   return {
     read: drizzle(lane, { casing: 'snake_case' }) as unknown as Reader,
-    applied: async () => rows().map((row) => Number((row as { created_at: number }).created_at)),
+    applied: () => appliedTo(sqliteLane(lane)),
     close: async () => void lane.close(),
   };
 }
@@ -47,18 +47,7 @@ async function lookAtPostgres(connectionString: string): Promise<Look> {
   }
   return {
     read: drizzle(pool, { casing: 'snake_case' }) as unknown as Reader,
-    async applied() {
-      const begun = await pool.query("select to_regclass('drizzle.__drizzle_migrations') as name");
-      if (!begun.rows[0]?.name) return [];
-      const { rows } = await pool.query('select created_at from drizzle.__drizzle_migrations');
-      return (rows as { created_at: string }[]).map((row) => Number(row.created_at));
-    },
+    applied: () => appliedTo(postgresLane(pool)),
     close,
   };
-}
-
-/** The migrations that this program knows, as the moments by which their folder names them. */
-export async function knownMigrations(folder: string): Promise<number[]> {
-  const { readMigrationFiles } = await import('drizzle-orm/migrator');
-  return readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis);
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '#kernel/config.ts';
 import { BrokenLedger, readLedger } from '#kernel/erasure-ledger.ts';
-import { knownMigrations } from '#kernel/look.ts';
+import { migrationsIn, NewerDatabase, waitingAmong } from '#kernel/migrations.ts';
 import { findMark } from '#kernel/queue.ts';
 import { openVault } from '#kernel/vault.ts';
 import { type Check, codeOf, type Examined, type Finding, failed, modeOf, ok, warning } from './finding.ts';
@@ -11,26 +11,32 @@ import { type Check, codeOf, type Examined, type Finding, failed, modeOf, ok, wa
 export async function database({ config, look, migrations }: Examined, trouble: unknown): Promise<Finding> {
   const name = 'Database';
   if (!look) return noDatabase(config, trouble);
-  const folder = config.databaseUrl ? 'postgres' : 'sqlite';
-  const known = await knownMigrations(join(migrations, folder));
+  const known = await migrationsIn(migrations, config.databaseUrl ? 'postgres' : 'sqlite');
   const applied = await look.applied();
-  const [newest, mine] = [Math.max(0, ...applied), Math.max(...known)];
-  if (newest > mine)
+  const waiting = waitingFor(known, applied);
+  if (!waiting)
     return failed(
       name,
       'It was migrated by a newer version of the product than this one.',
       'Start that newer version, or restore the backup that was made before it.',
     );
-  const missing = known.filter((one) => one > newest).length;
-  if (!applied.length)
+  if (!applied)
     return warning(name, 'It is reached, and is empty.', 'The first start makes its tables: npm start.');
-  if (missing)
+  if (waiting.length)
     return warning(
       name,
-      `It is reached, and lacks ${missing} of ${known.length} migrations.`,
+      `It is reached, and lacks ${waiting.length} of ${known.length} migrations.`,
       'Make a backup (npm run backup); the next start migrates it.',
     );
   return ok(name, `It is reached, and all ${known.length} migrations ran.`);
+}
+function waitingFor(...asked: Parameters<typeof waitingAmong>) {
+  try {
+    return waitingAmong(...asked);
+  } catch (error) {
+    if (error instanceof NewerDatabase) return undefined;
+    throw error;
+  }
 }
 async function noDatabase({ databaseUrl, dataDir }: Config, trouble: unknown): Promise<Finding> {
   const name = 'Database';
