@@ -38,7 +38,7 @@ type Props = {
   queue: readonly Work[];
   parked: readonly Parked[];
   night: { state: string; startedAt: Date; failures: number } | undefined;
-  backups: { data?: Date | undefined; keyring?: Date | undefined; nightly: boolean; late: boolean };
+  backups: { data?: Date | undefined; keyring?: Date | undefined; nightly: boolean; alarm: boolean };
   history: History;
   again?: boolean | undefined;
 };
@@ -160,10 +160,10 @@ const toneOf = (state: string) => (state === 'done' ? 'ok' : state === 'failed' 
 const Kept = ({ night, backups, zone }: Pick<Props, 'night' | 'backups'> & { zone: string }) => (
   <section aria-labelledby="kept">
     <h2 id="kept">Nights and backups</h2>
-    {backups.late && (
-      <Notice tone="stop" title="No backup was made when one was due.">
+    {backups.alarm && (
+      <Notice tone="stop" title="There is no good backup.">
         <p>
-          See that BACKUP_DIR is there, has room and can be written by this user, then run npm run backup.
+          <a href="/settings/backups">See why, and what to do</a>
         </p>
       </Notice>
     )}

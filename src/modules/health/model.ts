@@ -74,14 +74,6 @@ export const spans = {
 } as const;
 export type Span = keyof typeof spans;
 
-/** A night without a backup is bad luck; two are a fault, and so is a first one after which none lies there. */
-const longestWithoutBackup = hours(50);
-const longestAfterNight = hours(3);
-export function isLate(made: Date | undefined, night: Date | undefined, now: Date) {
-  if (made) return now.getTime() - made.getTime() > longestWithoutBackup;
-  return night !== undefined && now.getTime() - night.getTime() > longestAfterNight;
-}
-
 export const partTitles: Record<PartName, string> = {
   database: 'Database',
   keys: 'Keys',

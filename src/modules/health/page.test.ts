@@ -51,7 +51,7 @@ test('what stopped, the nights and the backups stand on the same page', async ()
 
 test('where every night should make a backup, a night without one is an alarm; a house that just began is none', async () => {
   const here = await house({ env: { BACKUP_DIR: '/dev/null/backups' } });
-  const alarm = 'No backup was made when one was due.';
+  const alarm = 'There is no good backup.';
   expect(await page(here)).not.toContain(alarm);
   await here.tick();
   await here.settle();

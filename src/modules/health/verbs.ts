@@ -12,9 +12,9 @@ import { lastNight } from '#nights';
 import { isSetUp } from '#people';
 import { readyToRate } from '#scoring';
 import { readyToHear, waitingSound } from '#transcription';
+import { backupState } from '#trials';
 import {
   isEssential,
-  isLate,
   isUnwell,
   type PartName,
   type Parts,
@@ -185,12 +185,13 @@ export async function machineTroubles(ctx: Ctx) {
 /** Everything that an admin reads about the machine. */
 export async function machineOf(ctx: Ctx) {
   const { config, db } = ctx;
-  const [parts, queue, parked, night, sets, build] = await Promise.all([
+  const [parts, queue, parked, night, sets, { alarm }, build] = await Promise.all([
     partsOf(ctx),
     queueState(db.read),
     parkedJobs(db.read),
     lastNight(ctx),
     newestSets(config),
+    backupState(ctx),
     buildOf(),
   ]);
   const { whisper, language, backup, storage } = config;
@@ -204,11 +205,7 @@ export async function machineOf(ctx: Ctx) {
     store: storage && hostOf(storage.url),
     mail: ctx.mail !== null,
     night: night && { state: night.state, startedAt: night.startedAt, failures: night.failures.length },
-    backups: {
-      ...sets,
-      nightly: backup.nightly,
-      late: backup.nightly && isLate(sets.data, night?.startedAt, ctx.now()),
-    },
+    backups: { ...sets, nightly: backup.nightly, alarm: alarm !== undefined },
   };
 }
 
