@@ -10,6 +10,7 @@ import { type Id, newId } from '#kernel/ids.ts';
 import { silentLog } from '#kernel/log.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
 import { sealed } from '#kernel/privacy.ts';
+import { milestones } from '#kernel/tables.ts';
 import { addressIndex } from '#people';
 import { kitVersionOf, loadSample } from '#positions';
 import { browser } from '#testing/house.ts';
@@ -23,7 +24,7 @@ import { sittings } from '../modules/sittings/data.ts';
 import { quantile, remember } from './support/measured.ts';
 
 // What costs more with more candidates: pages that people wait for, the database and the keyring, with 1, 10 and 100 thousand
-// candidates in positions of 1,000 each. Half of them have typed their answers. Ten times as many may cost a page twice the time.
+// candidates in positions of 1,000 each. Half of them have typed their answers, and all but one in 25 of these are decided about. Ten times as many may cost a page twice the time.
 //   node --import tsx src/bench/growth.ts [1000 10000 100000]
 
 const perPosition = 1000;
@@ -89,6 +90,9 @@ async function fill(ctx: Ctx, like: Like, from: number, to: number) {
       await tx.insert(invitations).values(some.map(({ row }) => row));
       await tx.insert(invitationLinks).values(some.map(link));
       if (finished.length) await tx.insert(sittings).values(finished.map(({ sitting }) => sitting));
+      const decided = finished.filter((_, n) => n % 25 !== 0).map(({ sitting }) => sitting.id);
+      if (decided.length)
+        await tx.insert(milestones).values(decided.map((id) => ({ id, decidedAt: ctx.now() })));
       for (let n = 0; n < written.length; n += batch)
         await tx.insert(answers).values(written.slice(n, n + batch) as never);
     });
