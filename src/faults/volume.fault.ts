@@ -47,33 +47,38 @@ fault('a database of noise stops the start with a sentence, and is left as it is
 
 const settings = { BASE_URL: '', LOG_LEVEL: 'silent' };
 
+type Volume = ReturnType<typeof volumeInAFile>;
+/** Ada records; in the middle the volume breaks. What she was told is saved is there when it is whole again. */
+async function recordedAcross(breaks: (volume: Volume) => void) {
+  const volume = volumeInAFile(256);
+  const [ada] = await seedGuests(volume.folder, { people: 1 });
+  if (!ada) throw new Error('nobody came');
+  const house = await product({ ...settings, DATA_DIR: volume.folder });
+  onTestFinished(() => house.close());
+  const { whole, slices } = recordingOf(400_000, 100_000);
+  const [first, second] = slices as [(typeof slices)[0], (typeof slices)[0]];
+  const take = await beginTake(house.base, ada);
+  expect((await putSlice(house.base, ada, take, first)).status).toBe(200);
+  breaks(volume);
+  const said = await putSlice(house.base, ada, take, second);
+  expect(said).toMatchObject({ status: 503, text: expect.stringContaining('Nothing is lost on your side') });
+  expect((await send(house.base, { method: 'GET', path: '/livez', cookie: '' })).status).toBe(200);
+  expect(house.alive()).toBe(true);
+  const meanwhile = readdirSync(volume.folder);
+  await house.kill();
+  volume.mend();
+  await house.start();
+  await finishTake(house.base, ada, take, slices);
+  await house.kill();
+  expect((await savedTake(volume.folder, take)).content.equals(whole)).toBe(true);
+  return { meanwhile };
+}
+
 fault(
   'a data volume that turns read-only under the house is no yes; what was saved is there when it is whole again',
   noPowerCut(),
   async () => {
-    const volume = volumeInAFile(256);
-    const [ada] = await seedGuests(volume.folder, { people: 1 });
-    if (!ada) throw new Error('nobody came');
-    const house = await product({ ...settings, DATA_DIR: volume.folder });
-    onTestFinished(() => house.close());
-    const { whole, slices } = recordingOf(400_000, 100_000);
-    const [first, second] = slices as [(typeof slices)[0], (typeof slices)[0]];
-    const take = await beginTake(house.base, ada);
-    expect((await putSlice(house.base, ada, take, first)).status).toBe(200);
-    volume.turnReadOnly();
-    const said = await putSlice(house.base, ada, take, second);
-    expect(said).toMatchObject({
-      status: 503,
-      text: expect.stringContaining('Nothing is lost on your side'),
-    });
-    expect((await send(house.base, { method: 'GET', path: '/livez', cookie: '' })).status).toBe(200);
-    expect(house.alive()).toBe(true);
-    await house.kill();
-    volume.mend();
-    await house.start();
-    await finishTake(house.base, ada, take, slices);
-    await house.kill();
-    expect((await savedTake(volume.folder, take)).content.equals(whole)).toBe(true);
+    await recordedAcross((volume) => volume.turnReadOnly());
   },
 );
 
@@ -81,30 +86,11 @@ fault(
   'a data volume that is taken away under the house is no yes, and nothing is written in its place',
   noPowerCut(),
   async () => {
-    const volume = volumeInAFile(256);
-    const [ada] = await seedGuests(volume.folder, { people: 1 });
-    if (!ada) throw new Error('nobody came');
-    const house = await product({ ...settings, DATA_DIR: volume.folder });
-    onTestFinished(() => house.close());
-    const { whole, slices } = recordingOf(400_000, 100_000);
-    const [first, second] = slices as [(typeof slices)[0], (typeof slices)[0]];
-    const take = await beginTake(house.base, ada);
-    expect((await putSlice(house.base, ada, take, first)).status).toBe(200);
-    volume.takeAway();
-    // As a container finds it: the mount point is there, and empty.
-    mkdirSync(volume.folder, { recursive: true });
-    const said = await putSlice(house.base, ada, take, second);
-    expect(said).toMatchObject({
-      status: 503,
-      text: expect.stringContaining('Nothing is lost on your side'),
+    const { meanwhile } = await recordedAcross((volume) => {
+      volume.takeAway();
+      // As a container finds it: the mount point is there, and empty.
+      mkdirSync(volume.folder, { recursive: true });
     });
-    expect(readdirSync(volume.folder)).toEqual([]);
-    expect((await send(house.base, { method: 'GET', path: '/livez', cookie: '' })).status).toBe(200);
-    await house.kill();
-    volume.mend();
-    await house.start();
-    await finishTake(house.base, ada, take, slices);
-    await house.kill();
-    expect((await savedTake(volume.folder, take)).content.equals(whole)).toBe(true);
+    expect(meanwhile).toEqual([]);
   },
 );
