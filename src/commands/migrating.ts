@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#kernel/config.ts';
+import { postgresConnection, sqliteConnection } from '#kernel/connections.ts';
 import { openDb, postgresClient } from '#kernel/db.ts';
-import { postgresLane, sqliteLane } from '#kernel/lanes.ts';
 import { appliedTo, type Migration, migrationsIn, waitingAmong } from '#kernel/migrations.ts';
 
 /** `migrations`: the folder of this version's. */
@@ -15,12 +15,12 @@ async function waitingIn(config: Config, migrations: string): Promise<Migration[
   const known = await migrationsIn(migrations, dialect);
   if (config.databaseUrl) {
     const client = await postgresClient(config.databaseUrl);
-    return waitingAmong(known, await appliedTo(postgresLane(client)).finally(() => client.end()));
+    return waitingAmong(known, await appliedTo(postgresConnection(client)).finally(() => client.end()));
   }
   if (!existsSync(fileOf(config))) return known;
   const { default: Sqlite } = await import('better-sqlite3');
   const database = new Sqlite(fileOf(config), { readonly: true });
-  return waitingAmong(known, await appliedTo(sqliteLane(database)).finally(() => database.close()));
+  return waitingAmong(known, await appliedTo(sqliteConnection(database)).finally(() => database.close()));
 }
 
 /** Says what waits. Answers what the command ends with: 0 for nothing, 2 for something. */

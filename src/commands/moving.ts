@@ -1,11 +1,16 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import {
+  fingerprintsOf,
+  postgresConnection,
+  type ReadingConnection,
+  sqliteConnection,
+} from '#kernel/connections.ts';
 import { openPostgres, postgresClient, writersLock } from '#kernel/db.ts';
 import { syncFolder } from '#kernel/disk.ts';
 import { causeOf, Refusal } from '#kernel/errors.ts';
 import { counting, type Fingerprint, kindsOf, valuesOf } from '#kernel/fingerprint.ts';
-import { fingerprintsOf, postgresLane, type ReadingLane, sqliteLane } from '#kernel/lanes.ts';
 import { appliedTo, hasRows, migrationsIn, tablesIn, waitingAmong } from '#kernel/migrations.ts';
 
 export interface Move {
@@ -38,11 +43,11 @@ export async function move(wish: Move): Promise<Moved> {
   const file = join(dataDir, 'house.db');
   const database = openSource(file, rehearse);
   try {
-    const source = sqliteLane(database);
+    const source = sqliteConnection(database);
     await refuseOther(source, wish);
     const client = await postgresClient(to);
     try {
-      const target = postgresLane(client);
+      const target = postgresConnection(client);
       await refuseTarget(target, source);
       await makeTables(wish);
       await client.query('begin');
@@ -87,7 +92,7 @@ function openSource(file: string, rehearse: boolean) {
   }
 }
 
-async function refuseOther(source: ReadingLane, { migrations }: Move) {
+async function refuseOther(source: ReadingConnection, { migrations }: Move) {
   const waiting = waitingAmong(await migrationsIn(migrations, 'sqlite'), await appliedTo(source));
   if (waiting.length)
     throw new Refusal(
@@ -101,7 +106,7 @@ async function makeTables({ to, migrations, guarded }: Move) {
   const db = await openPostgres(to, { migrations, guarded, outbox });
   await db.close();
 }
-async function refuseTarget(target: ReadingLane, source: ReadingLane) {
+async function refuseTarget(target: ReadingConnection, source: ReadingConnection) {
   const [encoding] = await target.ask('show server_encoding');
   if (encoding?.server_encoding !== 'UTF8')
     throw new Refusal(
@@ -121,7 +126,7 @@ type Client = { query(sql: string, values: unknown[]): Promise<unknown> };
 /** Who is frozen comes last: from then on the database refuses to write about them. */
 const inTurn = (tables: readonly string[]) =>
   tables.toSorted((a, b) => Number(a === 'freezes') - Number(b === 'freezes'));
-async function copy(source: ReadingLane, target: ReadingLane, client: Client, say: Move['say']) {
+async function copy(source: ReadingConnection, target: ReadingConnection, client: Client, say: Move['say']) {
   const prints: Prints = {};
   for (const table of inTurn(await tablesIn(source))) {
     const kinds = await kindsOf(target, table);
@@ -148,7 +153,7 @@ async function copy(source: ReadingLane, target: ReadingLane, client: Client, sa
   return prints;
 }
 /** Only counts: for a move that may have come true already. */
-async function readSource(source: ReadingLane, target: ReadingLane, say: Move['say']) {
+async function readSource(source: ReadingConnection, target: ReadingConnection, say: Move['say']) {
   say('There are rows already. Is it what an earlier move has brought?');
   const prints: Prints = {};
   for (const table of await tablesIn(source)) {
@@ -158,7 +163,7 @@ async function readSource(source: ReadingLane, target: ReadingLane, say: Move['s
   }
   return prints;
 }
-async function compare(prints: Prints, target: ReadingLane, before: boolean) {
+async function compare(prints: Prints, target: ReadingConnection, before: boolean) {
   const there = await fingerprintsOf(target);
   const differ = Object.keys(prints).filter(
     (table) => prints[table]?.rows !== there[table]?.rows || prints[table]?.hash !== there[table]?.hash,

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished } from 'vitest';
+import { postgresConnection, sqliteConnection } from '#kernel/connections.ts';
 import { postgresClient } from '#kernel/db.ts';
-import { postgresLane, sqliteLane } from '#kernel/lanes.ts';
 import { migrationsOf } from '#testing/migrating.ts';
 import { startPostgres } from '../commands/postgres.ts';
 import { fault } from './support/fault.ts';
@@ -37,12 +37,12 @@ async function place(dialect: 'sqlite' | 'postgres') {
   async function ask(sql: string) {
     if (url) {
       const client = await postgresClient(url);
-      return postgresLane(client)
+      return postgresConnection(client)
         .ask(sql)
         .finally(() => client.end());
     }
     const database = new Sqlite(file);
-    return sqliteLane(database)
+    return sqliteConnection(database)
       .ask(sql)
       .finally(() => database.close());
   }

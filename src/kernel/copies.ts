@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { type Fingerprints, fingerprintsOf, postgresConnection, sqliteConnection } from './connections.ts';
 import { postgresClient } from './db.ts';
-import { type Fingerprints, fingerprintsOf, postgresLane, sqliteLane } from './lanes.ts';
 import { snapshotOf } from './snapshot.ts';
 
 type Database = { url: string | undefined; file: string };
@@ -16,7 +16,7 @@ export async function copyWithPrints({ url, file }: Database, to: string): Promi
     await client.query('begin isolation level repeatable read read only');
     const { rows } = await client.query('select pg_export_snapshot() as moment');
     await snapshotOf({ url, file, moment: String(rows[0]?.moment) }, to);
-    return await fingerprintsOf(postgresLane(client));
+    return await fingerprintsOf(postgresConnection(client));
   } finally {
     await client.end();
   }
@@ -28,14 +28,14 @@ export async function printsIn({ url, file }: Database): Promise<Fingerprints> {
     const client = await postgresClient(url);
     try {
       await client.query('begin isolation level repeatable read read only');
-      return await fingerprintsOf(postgresLane(client));
+      return await fingerprintsOf(postgresConnection(client));
     } finally {
       await client.end();
     }
   }
   const { default: Sqlite } = await import('better-sqlite3');
   const database = new Sqlite(file, { readonly: true, fileMustExist: true });
-  return fingerprintsOf(sqliteLane(database)).finally(() => database.close());
+  return fingerprintsOf(sqliteConnection(database)).finally(() => database.close());
 }
 /** Tables whose rows are not the ones that were counted. */
 export const differing = (wanted: Fingerprints, found: Fingerprints) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Lane } from './migrations.ts';
+import type { SqlConnection } from './migrations.ts';
 
 /** How many rows a table has, and a hash over all of them: the same in any order, and on both databases. */
 export interface Fingerprint {
@@ -55,7 +55,7 @@ const columnsOf = {
     `select column_name as name, data_type as type from information_schema.columns where table_schema = current_schema() and table_name = '${table}'`,
 };
 /** What the columns of a table mean, as far as its database says: on SQLite a flag is a number, and JSON a text. */
-export async function kindsOf({ dialect, ask }: Lane, table: string): Promise<Kinds> {
+export async function kindsOf({ dialect, ask }: SqlConnection, table: string): Promise<Kinds> {
   const columns = await ask(columnsOf[dialect](table));
   return Object.fromEntries(
     columns.map(({ name, type }) => [

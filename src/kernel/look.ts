@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
+import { postgresConnection, sqliteConnection } from './connections.ts';
 import type { Reader } from './db.ts';
-import { postgresLane, sqliteLane } from './lanes.ts';
 import { appliedTo } from './migrations.ts';
 
 /** A database as it lies there. Nothing is made, migrated or written, so it may be looked at while others use it. */
@@ -24,7 +24,7 @@ async function lookAtSqlite(file: string): Promise<Look> {
   lane.prepare('select 1 from sqlite_master').all();
   return {
     read: drizzle(lane, { casing: 'snake_case' }) as unknown as Reader,
-    applied: () => appliedTo(sqliteLane(lane)),
+    applied: () => appliedTo(sqliteConnection(lane)),
     close: async () => void lane.close(),
   };
 }
@@ -47,7 +47,7 @@ async function lookAtPostgres(connectionString: string): Promise<Look> {
   }
   return {
     read: drizzle(pool, { casing: 'snake_case' }) as unknown as Reader,
-    applied: () => appliedTo(postgresLane(pool)),
+    applied: () => appliedTo(postgresConnection(pool)),
     close,
   };
 }

@@ -4,8 +4,8 @@ import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { findPerson } from '#auth';
 import { dialect } from '#kernel/config.ts';
+import { postgresConnection, sqliteConnection } from '#kernel/connections.ts';
 import { openDb, openSqlite, postgresClient } from '#kernel/db.ts';
-import { postgresLane, sqliteLane } from '#kernel/lanes.ts';
 import { silentLog } from '#kernel/log.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
 import { emptyDatabase } from '#testing/database.ts';
@@ -33,12 +33,12 @@ async function place() {
   async function ask(sql: string) {
     if (url) {
       const client = await postgresClient(url);
-      return postgresLane(client)
+      return postgresConnection(client)
         .ask(sql)
         .finally(() => client.end());
     }
     const database = new Sqlite(file);
-    return sqliteLane(database)
+    return sqliteConnection(database)
       .ask(sql)
       .finally(() => database.close());
   }

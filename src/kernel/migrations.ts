@@ -14,7 +14,7 @@ export interface Migration {
   readonly steps: readonly string[];
 }
 /** One connection, asked in SQL. Rows come as the driver gives them. */
-export interface Lane {
+export interface SqlConnection {
   readonly dialect: Dialect;
   ask(sql: string): Promise<Record<string, unknown>[]>;
 }
@@ -41,7 +41,7 @@ const isThere = {
   postgres: "select to_regclass('drizzle.__drizzle_migrations') as name",
 };
 /** Which migrations a database remembers, by their `when`; undefined when it has never been migrated. */
-export async function appliedTo({ dialect, ask }: Lane): Promise<number[] | undefined> {
+export async function appliedTo({ dialect, ask }: SqlConnection): Promise<number[] | undefined> {
   const [found] = await ask(isThere[dialect]);
   if (!found?.name) return undefined;
   const rows = await ask(`select created_at from ${listOf[dialect]}`);
@@ -62,7 +62,7 @@ const tablesOf = {
   postgres: 'select tablename as name from pg_tables where schemaname = current_schema()',
 };
 /** The tables of the house, in the order of their names. */
-export async function tablesIn({ dialect, ask }: Lane): Promise<string[]> {
+export async function tablesIn({ dialect, ask }: SqlConnection): Promise<string[]> {
   const rows = await ask(tablesOf[dialect]);
   return rows
     .map(({ name }) => String(name))
@@ -70,9 +70,9 @@ export async function tablesIn({ dialect, ask }: Lane): Promise<string[]> {
     .toSorted();
 }
 /** Is there anything that a migration could lose? */
-export async function hasRows(lane: Lane): Promise<boolean> {
-  for (const table of await tablesIn(lane))
-    if ((await lane.ask(`select 1 from "${table}" limit 1`)).length) return true;
+export async function hasRows(connection: SqlConnection): Promise<boolean> {
+  for (const table of await tablesIn(connection))
+    if ((await connection.ask(`select 1 from "${table}" limit 1`)).length) return true;
   return false;
 }
 
@@ -80,9 +80,13 @@ export async function hasRows(lane: Lane): Promise<boolean> {
  * Takes every step inside the transaction that is open, and writes down that it did. The guards of frozen people are
  * taken away before and made anew after: a migration is no use of anybody's data.
  */
-export async function takeSteps(lane: Lane, waiting: readonly Migration[], guarded: readonly string[]) {
-  const { dialect, ask } = lane;
-  await dropGuards(lane);
+export async function takeSteps(
+  connection: SqlConnection,
+  waiting: readonly Migration[],
+  guarded: readonly string[],
+) {
+  const { dialect, ask } = connection;
+  await dropGuards(connection);
   if (dialect === 'postgres') await ask('create schema if not exists "drizzle"');
   const id = dialect === 'postgres' ? 'id serial primary key' : 'id integer primary key';
   await ask(
@@ -94,7 +98,7 @@ export async function takeSteps(lane: Lane, waiting: readonly Migration[], guard
   }
   if (dialect === 'sqlite' && (await ask('pragma foreign_key_check')).length)
     throw new Error('a migration would leave rows behind that point nowhere; nothing was changed');
-  await guard(lane, guarded);
+  await guard(connection, guarded);
 }
 
 const guardsIn = {
@@ -102,18 +106,22 @@ const guardsIn = {
   postgres: "select tgrelid::regclass::text as name from pg_trigger where tgname = 'frozen'",
 };
 type Guard = { name: string; sql?: string };
-const guardsOf = async ({ dialect, ask }: Lane) => (await ask(guardsIn[dialect])) as unknown as Guard[];
+const guardsOf = async ({ dialect, ask }: SqlConnection) =>
+  (await ask(guardsIn[dialect])) as unknown as Guard[];
 const dropping = {
   sqlite: (name: string) => `drop trigger "${name}"`,
   postgres: (name: string) => `drop trigger frozen on ${name}`,
 };
-async function dropGuards(lane: Lane) {
-  for (const { name } of await guardsOf(lane)) await lane.ask(dropping[lane.dialect](name));
+async function dropGuards(connection: SqlConnection) {
+  for (const { name } of await guardsOf(connection)) await connection.ask(dropping[connection.dialect](name));
 }
 /** What must be done so that the guards are those of this version: nothing, as a rule. */
-export async function guardsMissing(lane: Lane, guarded: readonly string[]): Promise<string[]> {
-  const there = await guardsOf(lane);
-  if (lane.dialect === 'postgres') {
+export async function guardsMissing(
+  connection: SqlConnection,
+  guarded: readonly string[],
+): Promise<string[]> {
+  const there = await guardsOf(connection);
+  if (connection.dialect === 'postgres') {
     // The function is of this version from now on; a trigger that is there calls it.
     const known = new Set(there.map(({ name }) => name.replaceAll('"', '')));
     return frozenTriggers(
@@ -127,8 +135,8 @@ export async function guardsMissing(lane: Lane, guarded: readonly string[]): Pro
   return [...stale.map(({ name }) => dropping.sqlite(name)), ...missing];
 }
 /** Makes the triggers that are missing or were made by another version. */
-export async function guard(lane: Lane, guarded: readonly string[]) {
-  for (const sql of await guardsMissing(lane, guarded)) await lane.ask(sql);
+export async function guard(connection: SqlConnection, guarded: readonly string[]) {
+  for (const sql of await guardsMissing(connection, guarded)) await connection.ask(sql);
 }
 
 const takes =

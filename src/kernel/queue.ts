@@ -2,7 +2,6 @@ import {
   and,
   asc,
   count as countOf,
-  desc,
   eq,
   gt,
   inArray,
@@ -187,8 +186,8 @@ export async function jobsAbout(read: Reader, event: string, key: string, value:
  * a time that will be long in coming: it is due now.
  */
 export async function afterTurnBack(db: Db, now: Date, slackMs: number) {
-  const [last] = await db.read.select({ at: ticks.at }).from(ticks).orderBy(desc(ticks.at)).limit(1);
-  if (!last || last.at.getTime() <= now.getTime() + slackMs) return;
+  const last = await lastTick(db.read);
+  if (!last || last.getTime() <= now.getTime() + slackMs) return;
   await db.write((tx) =>
     tx
       .update(jobs)

@@ -1,18 +1,18 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { postgresConnection, sqliteConnection } from './connections.ts';
 import { syncFolder } from './disk.ts';
 import { Refusal } from './errors.ts';
-import { postgresLane, sqliteLane } from './lanes.ts';
 import type { Log } from './log.ts';
 import {
   appliedTo,
   guard,
   guardsMissing,
   hasRows,
-  type Lane,
   type Migration,
   migrationsIn,
+  type SqlConnection,
   takeSteps,
   waitingAmong,
 } from './migrations.ts';
@@ -66,10 +66,15 @@ async function copyFirst(database: Named, folder: string, first: Migration): Pro
     );
   }
 }
-async function copyIfNeeded(lane: Lane, database: Named, waiting: readonly Migration[], upgrade: Upgrade) {
+async function copyIfNeeded(
+  connection: SqlConnection,
+  database: Named,
+  waiting: readonly Migration[],
+  upgrade: Upgrade,
+) {
   const [first] = waiting;
   const { copies, log } = upgrade;
-  if (!first || !copies || !(await hasRows(lane))) return;
+  if (!first || !copies || !(await hasRows(connection))) return;
   const copy = await copyFirst(database, copies, first);
   if (copy) log?.info({ copy, migrations: waiting.length }, 'the database was copied before it is changed');
   else
@@ -86,10 +91,10 @@ const patience = 600_000;
  * lock, so that of several starts one does it. The connection has foreign keys on afterwards.
  */
 export async function upgradeLite(database: Database, file: string, upgrade: Upgrade): Promise<Migration[]> {
-  const lane = sqliteLane(database);
+  const connection = sqliteConnection(database);
   const known = await migrationsIn(upgrade.migrations, 'sqlite');
-  const waiting = async () => waitingAmong(known, await appliedTo(lane));
-  if ((await waiting()).length || (await guardsMissing(lane, upgrade.guarded)).length) {
+  const waiting = async () => waitingAmong(known, await appliedTo(connection));
+  if ((await waiting()).length || (await guardsMissing(connection, upgrade.guarded)).length) {
     // A table is rebuilt by DROP TABLE: with foreign keys on, that would empty the tables that point to it. Inside a
     // transaction the switch does nothing, so it is turned before.
     database.pragma('foreign_keys = OFF');
@@ -97,8 +102,10 @@ export async function upgradeLite(database: Database, file: string, upgrade: Upg
     database.exec('BEGIN IMMEDIATE');
     try {
       const steps = await waiting();
-      await copyIfNeeded(lane, { url: undefined, file }, steps, upgrade);
-      await (steps.length ? takeSteps(lane, steps, upgrade.guarded) : guard(lane, upgrade.guarded));
+      await copyIfNeeded(connection, { url: undefined, file }, steps, upgrade);
+      await (steps.length
+        ? takeSteps(connection, steps, upgrade.guarded)
+        : guard(connection, upgrade.guarded));
       database.exec('COMMIT');
       return steps;
     } catch (error) {
@@ -113,7 +120,7 @@ export async function upgradeLite(database: Database, file: string, upgrade: Upg
   return [];
 }
 
-type Client = Parameters<typeof postgresLane>[0];
+type Client = Parameters<typeof postgresConnection>[0];
 const upgradeLock = 4_712;
 /**
  * The same on PostgreSQL. Starts on other machines wait for one lock, and writers of the version that still runs for the
@@ -121,14 +128,14 @@ const upgradeLock = 4_712;
  * it holds goes with it.
  */
 export async function upgradePostgres(client: Client, url: string, writersLock: number, upgrade: Upgrade) {
-  const lane = postgresLane(client);
+  const connection = postgresConnection(client);
   await client.query(`select pg_advisory_lock(${upgradeLock})`);
   const known = await migrationsIn(upgrade.migrations, 'postgres');
-  const steps = waitingAmong(known, await appliedTo(lane));
-  await copyIfNeeded(lane, { url, file: '' }, steps, upgrade);
+  const steps = waitingAmong(known, await appliedTo(connection));
+  await copyIfNeeded(connection, { url, file: '' }, steps, upgrade);
   await client.query('begin');
   if (steps.length) await client.query(`select pg_advisory_xact_lock(${writersLock})`);
-  await (steps.length ? takeSteps(lane, steps, upgrade.guarded) : guard(lane, upgrade.guarded));
+  await (steps.length ? takeSteps(connection, steps, upgrade.guarded) : guard(connection, upgrade.guarded));
   await client.query('commit');
   await client.query(`select pg_advisory_unlock(${upgradeLock})`);
   return steps;

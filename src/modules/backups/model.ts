@@ -1,5 +1,5 @@
+import type { Fingerprints } from '#kernel/connections.ts';
 import { days } from '#kernel/durations.ts';
-import type { Fingerprints } from '#kernel/lanes.ts';
 import { madeBeforeUpgrade } from '#kernel/upgrade.ts';
 
 export type SetKind = 'data' | 'keyring';

@@ -1,15 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { counting, type Fingerprint, kindsOf } from './fingerprint.ts';
-import { type Lane, tablesIn } from './migrations.ts';
+import { type SqlConnection, tablesIn } from './migrations.ts';
 
 type Row = Record<string, unknown>;
 /** A connection that hands out long tables in batches, so that no table needs to fit into memory. */
-export interface ReadingLane extends Lane {
+export interface ReadingConnection extends SqlConnection {
   batches(table: string): AsyncGenerator<Row[]>;
 }
 const batch = 500;
 
-export function sqliteLane(database: Database): ReadingLane {
+export function sqliteConnection(database: Database): ReadingConnection {
   return {
     dialect: 'sqlite',
     async ask(sql) {
@@ -33,7 +33,7 @@ export function sqliteLane(database: Database): ReadingLane {
 
 type Client = { query(sql: string): Promise<{ rows: Row[] }> };
 /** `batches` needs an open transaction: the server keeps the place in it. */
-export function postgresLane(client: Client): ReadingLane {
+export function postgresConnection(client: Client): ReadingConnection {
   return {
     dialect: 'postgres',
     ask: async (sql) => (await client.query(sql)).rows ?? [],
@@ -51,15 +51,15 @@ export function postgresLane(client: Client): ReadingLane {
 
 export type Fingerprints = Readonly<Record<string, Fingerprint>>;
 /** Rows and hash of every table, as this connection sees it. */
-export async function fingerprintsOf(lane: ReadingLane): Promise<Fingerprints> {
+export async function fingerprintsOf(connection: ReadingConnection): Promise<Fingerprints> {
   const found: Record<string, Fingerprint> = {};
-  for (const table of await tablesIn(lane)) found[table] = await fingerprintOf(lane, table);
+  for (const table of await tablesIn(connection)) found[table] = await fingerprintOf(connection, table);
   return found;
 }
-async function fingerprintOf(lane: ReadingLane, table: string) {
-  const kinds = await kindsOf(lane, table);
+async function fingerprintOf(connection: ReadingConnection, table: string) {
+  const kinds = await kindsOf(connection, table);
   const count = counting(kinds);
-  for await (const rows of lane.batches(table)) {
+  for await (const rows of connection.batches(table)) {
     for (const row of rows) count.take(row);
     // The product answers people meanwhile.
     await new Promise((resolve) => setImmediate(resolve));
