@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#kernel/config.ts';
-import { postgresConnection, sqliteConnection } from '#kernel/connections.ts';
-import { openDb, postgresClient } from '#kernel/db.ts';
-import { appliedTo, type Migration, migrationsIn, waitingAmong } from '#kernel/migrations.ts';
+import { openDb } from '#kernel/db.ts';
+import { lookAt } from '#kernel/look.ts';
+import { type Migration, migrationsIn, waitingAmong } from '#kernel/migrations.ts';
 
 /** `migrations`: the folder of this version's. */
 type Wish = { migrations: string; say(line: string): void };
@@ -11,16 +11,10 @@ const fileOf = ({ dataDir }: Config) => join(dataDir, 'house.db');
 
 /** What this version would change in the database that the settings name. Nothing is made or changed. */
 async function waitingIn(config: Config, migrations: string): Promise<Migration[]> {
-  const dialect = config.databaseUrl ? 'postgres' : 'sqlite';
-  const known = await migrationsIn(migrations, dialect);
-  if (config.databaseUrl) {
-    const client = await postgresClient(config.databaseUrl);
-    return waitingAmong(known, await appliedTo(postgresConnection(client)).finally(() => client.end()));
-  }
-  if (!existsSync(fileOf(config))) return known;
-  const { default: Sqlite } = await import('better-sqlite3');
-  const database = new Sqlite(fileOf(config), { readonly: true });
-  return waitingAmong(known, await appliedTo(sqliteConnection(database)).finally(() => database.close()));
+  const known = await migrationsIn(migrations, config.databaseUrl ? 'postgres' : 'sqlite');
+  if (!config.databaseUrl && !existsSync(fileOf(config))) return known;
+  const look = await lookAt(config, fileOf(config));
+  return waitingAmong(known, await look.applied().finally(look.close));
 }
 
 /** Says what waits. Answers what the command ends with: 0 for nothing, 2 for something. */
