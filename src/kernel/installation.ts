@@ -1,7 +1,7 @@
-import { link, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Db } from './db.ts';
-import { syncFolder, writeDurably } from './disk.ts';
+import { writeOnce } from './disk.ts';
 import { newId } from './ids.ts';
 import { findMark, markOf } from './queue.ts';
 
@@ -25,19 +25,7 @@ const idIn = async (folder: string) => {
 async function idKept(folder: string, id: string): Promise<string> {
   const there = await idIn(folder);
   if (there) return there;
-  const path = join(folder, installationFile);
-  const mine = `${path}.${newId()}`;
-  await writeDurably(mine, (write) => write(Buffer.from(`${id}\n`)));
-  try {
-    await link(mine, path);
-  } catch (error) {
-    // A file system without links: nobody shares it.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      await writeDurably(path, (write) => write(Buffer.from(`${id}\n`)));
-  } finally {
-    await rm(mine, { force: true });
-    await syncFolder(dirname(path));
-  }
+  await writeOnce(join(folder, installationFile), Buffer.from(`${id}\n`));
   return (await idIn(folder)) ?? id;
 }
 

@@ -76,8 +76,10 @@ export const kindWords: Record<LetterKind, string> = {
 };
 
 const outcomes: readonly LetterKind[] = ['goingOn', 'notGoingOn', 'reviewDecided'];
+/** Whoever reads it knows a result. */
+export const tellsResult = ({ kind }: { kind: LetterKind }) => outcomes.includes(kind);
 /** A list tells no result: whoever may yet judge unknowing has seen none of it, and opening the letter is noted. */
 export const listedAs = (kind: LetterKind, subject: string) =>
-  outcomes.includes(kind)
+  tellsResult({ kind })
     ? { kind: 'Decision', subject: 'Open it to read what was decided' }
     : { kind: kindWords[kind], subject };

@@ -3,7 +3,7 @@ import { decisionsOf } from '#decisions';
 import { findSittingOf } from '#interviews';
 import type { Ctx } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
-import { findLetterRow, type LetterRow, lettersOf } from '#letters';
+import { findLetterRow, lettersOf, tellsResult } from '#letters';
 import { scorecardsOf } from '#scorecards';
 import { isSittingHere } from '#sittings';
 import { insertLook, viewersOf } from './store.ts';
@@ -31,7 +31,6 @@ export async function noteLetterLook(ctx: Ctx, { letterId, ...look }: Opened & {
   const letter = await findLetterRow(ctx.db.read, letterId);
   if (letter?.invitationId && tellsResult(letter)) await noteLetters(ctx, letter.invitationId, look);
 }
-const tellsResult = ({ kind }: Pick<LetterRow, 'kind'>) => kind === 'goingOn' || kind === 'notGoingOn';
 async function noteLetters(ctx: Ctx, invitationId: Id<'invitation'>, look: Opened) {
   const sitting = await findSittingOf(ctx, invitationId);
   if (sitting) await noteLook(ctx, { sittingId: sitting.id, ...look });
