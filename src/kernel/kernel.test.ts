@@ -145,7 +145,9 @@ test('a second name that a killed process left to a key goes with the key', asyn
   const folder = join(dataDir, 'keyring', ada.slice(0, 2));
   await link(join(folder, `${ada}.key`), join(folder, `${ada}.key.0f8fad5b-d9cb.part`));
   await ctx.vault.destroy(ada, 'content');
-  expect(await readdir(folder)).toEqual([`${ada}.key`]);
+  // Another person's key may lie in the same folder.
+  const ofAda = (await readdir(folder)).filter((name) => name.startsWith(ada));
+  expect(ofAda).toEqual([`${ada}.key`]);
 });
 
 test('a key that one process destroyed is not brought back by another that remembers it', async () => {
