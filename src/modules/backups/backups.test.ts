@@ -17,7 +17,7 @@ import { admitPerson } from '#auth';
 import { keyringLives, keysAreGoneAfter } from '#erasers';
 import { days } from '#kernel/data.ts';
 import { type House, house } from '#testing/house.ts';
-import { checkSet, copyDurably, makeBackup, pruneBackups } from './index.ts';
+import { checkSet, copyDurably, lastRuns, makeBackup, newestSets, pruneBackups } from './index.ts';
 import { databaseName, overdue, overdueCopies, setName } from './model.ts';
 import { nightlyBackup } from './verbs.ts';
 
@@ -190,6 +190,21 @@ test('a copy that was made before an upgrade goes when the backups of its days g
   const now = new Date('2026-11-25T12:00:00Z');
   const lives = { data: days(30), keyring: days(21) };
   expect(overdueCopies([...copies, 'before-long.db', 'notes.txt'], lives, now)).toEqual([copies[0]]);
+});
+
+test('keys that a clock dated ahead go with the next backup, which has them all; what is newest is told by days that came', async () => {
+  const here = await house();
+  await withAda(here);
+  here.wait(days(60));
+  const ahead = await makeBackup(here.ctx);
+  here.wait(-days(60));
+  expect(await newestSets(here.ctx.config, here.ctx.now())).toEqual({});
+  expect(await lastRuns(here.ctx.db.read, here.ctx.now(), 1)).toEqual([]);
+  const { data, keyring } = await makeBackup(here.ctx);
+  const { backup } = here.ctx.config;
+  expect(await readdir(backup.keyringFolder)).toEqual([basename(keyring)]);
+  expect((await readdir(backup.folder)).toSorted()).toEqual([basename(data), basename(ahead.data)]);
+  expect((await lastRuns(here.ctx.db.read, here.ctx.now(), 9)).map(({ id }) => id)).toEqual([basename(data)]);
 });
 
 test('only names of sets are ever removed', () => {

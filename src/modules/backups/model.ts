@@ -38,6 +38,15 @@ export function readSetName(name: string): { kind: SetKind; at: Date } | undefin
 /** The set with the keys that was made with a set of data. */
 export const keyringOf = (data: string) => data.replace(/^data-/, 'keyring-');
 
+/** From this moment on a date is that of a clock that was wrong: a machine's own unrest is seconds. */
+export const firstAhead = (now: Date) => new Date(now.getTime() + days(1));
+/** Sets of keys that a clock dated ahead: they would outlive the day that certificates name. */
+export const keyringsAhead = (names: readonly string[], now: Date) =>
+  names.filter((name) => {
+    const set = readSetName(name);
+    return set?.kind === 'keyring' && set.at >= firstAhead(now);
+  });
+
 type Lives = Readonly<Record<SetKind, number>>;
 /** Sets whose time is over. The newest of each kind stays, however old it is, but for keys: those must go. */
 export function overdue(names: readonly string[], lives: Lives, now: Date): string[] {

@@ -1,6 +1,7 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import { backupRuns } from './data.ts';
+import { firstAhead } from './model.ts';
 
 export type BackupRun = typeof backupRuns.$inferSelect;
 export type Made = Pick<BackupRun, 'id' | 'state' | 'madeAt' | 'files' | 'gone' | 'bytes' | 'reason'>;
@@ -15,14 +16,16 @@ export const insertRun = (tx: Writer, run: Made) =>
     .onConflictDoNothing();
 export const changeRun = (tx: Writer, id: string, outcome: Outcome) =>
   tx.update(backupRuns).set(outcome).where(eq(backupRuns.id, id));
+/** One that was made while the clock went ahead is no newest one, however late its date is. */
+const madeBy = (now: Date) => lt(backupRuns.madeAt, firstAhead(now));
 /** The last backups, the newest first. */
-export const lastRuns = (read: Reader, most: number) =>
-  read.select().from(backupRuns).orderBy(desc(backupRuns.madeAt)).limit(most);
-export async function lastGoodRun(read: Reader) {
+export const lastRuns = (read: Reader, now: Date, most: number) =>
+  read.select().from(backupRuns).where(madeBy(now)).orderBy(desc(backupRuns.madeAt)).limit(most);
+export async function lastGoodRun(read: Reader, now: Date) {
   const [found] = await read
     .select()
     .from(backupRuns)
-    .where(eq(backupRuns.state, 'good'))
+    .where(and(eq(backupRuns.state, 'good'), madeBy(now)))
     .orderBy(desc(backupRuns.madeAt))
     .limit(1);
   return found;

@@ -9,6 +9,8 @@ import { faultsIn } from '#kernel/snapshot.ts';
 import { backupFailed, backupMade } from './events.ts';
 import {
   databaseName,
+  firstAhead,
+  keyringsAhead,
   leftUnfinished,
   type Manifest,
   overdue,
@@ -57,6 +59,7 @@ export async function makeBackup(ctx: Ctx): Promise<Backup> {
   await pruneBackups(config, madeAt);
   const data = await dataSet(ctx, madeAt);
   const keyring = await keyringSet(config, madeAt);
+  await removeKeyringsAhead(config, madeAt);
   const { files, gone, bytes } = data;
   await ctx.db.write(async (tx, emit) => {
     const id = basename(data.path);
@@ -148,13 +151,19 @@ export async function pruneBackups({ dataDir, backup }: Where, now: Date): Promi
   return removed;
 }
 
+/** Only after a new set is whole: should it be the clock of now that is wrong, no key is lost. */
+async function removeKeyringsAhead({ backup }: Where, now: Date) {
+  for (const name of keyringsAhead(await namesIn(backup.keyringFolder), now))
+    await removeSet(backup.keyringFolder, name);
+}
+
 /** When the newest set of each kind was made: undefined where none lies. */
-export async function newestSets({ backup }: Where): Promise<Partial<Record<SetKind, Date>>> {
+export async function newestSets({ backup }: Where, now: Date): Promise<Partial<Record<SetKind, Date>>> {
   const newest: Partial<Record<SetKind, Date>> = {};
   for (const folder of new Set([backup.folder, backup.keyringFolder]))
     for (const name of await setsIn(folder)) {
       const set = readSetName(name);
-      if (set && set.at > (newest[set.kind] ?? 0)) newest[set.kind] = set.at;
+      if (set && set.at < firstAhead(now) && set.at > (newest[set.kind] ?? 0)) newest[set.kind] = set.at;
     }
   return newest;
 }

@@ -190,7 +190,7 @@ export async function machineOf(ctx: Ctx) {
     queueState(db.read),
     parkedJobs(db.read),
     lastNight(ctx),
-    newestSets(config),
+    newestSets(config, ctx.now()),
     backupState(ctx),
     buildOf(),
   ]);

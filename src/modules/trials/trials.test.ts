@@ -26,7 +26,7 @@ async function oneNight(here: House) {
   await here.tick();
   await here.settle();
 }
-const newest = async ({ ctx }: House) => (await lastRuns(ctx.db.read, 1))[0];
+const newest = async ({ ctx }: House) => (await lastRuns(ctx.db.read, ctx.now(), 1))[0];
 const alarms = ({ posted }: House) =>
   posted.filter(({ subject }) => /backup is not good|no good backup/.test(subject));
 

@@ -20,7 +20,7 @@ import { type Alarm, alarmOf, sampleOf } from './model.ts';
 
 /** Tries the newest backup that nobody has tried yet, and writes down what came of it. */
 export async function tryNewest(ctx: Ctx) {
-  const [run] = await lastRuns(ctx.db.read, 1);
+  const [run] = await lastRuns(ctx.db.read, ctx.now(), 1);
   if (run?.state !== 'made') return;
   const { config, migrations, holdings } = ctx;
   const sets = {
@@ -63,7 +63,7 @@ const toldMark = 'backup-alarm-told';
 /** How the backups stand: the last ones, and what is wrong. Where none is made by night, nothing is missed. */
 export async function backupState(ctx: Ctx) {
   const { db, config, now } = ctx;
-  const [runs, good] = await Promise.all([lastRuns(db.read, 30), lastGoodRun(db.read)]);
+  const [runs, good] = await Promise.all([lastRuns(db.read, now(), 30), lastGoodRun(db.read, now())]);
   const { nightly, folder, keyringFolder, keepFor } = config.backup;
   const watched = new Date((await findMark(db.read, watchedMark)) ?? now());
   const finished = runs.find(({ state }) => state !== 'made');
