@@ -148,3 +148,20 @@ export async function typedThrough(
   if (!sitting) throw new Error('the interview of this test has begun');
   return { person, sitting };
 }
+
+/** An interview that is over: its first answer was spoken, so that Ada may read what was understood. */
+export async function spoken(here: House) {
+  const questions = [aQuestion(), aQuestion({ kinds: ['typed'] })];
+  const { ada, first, second, invitation } = await ready(here, { kit: aKit({ questions }) });
+  await ada.open(first, 'audio');
+  const { takeId } = await ada.begin(first);
+  await ada.send(takeId, 0, webm());
+  await ada.complete(takeId, 4000);
+  await ada.handIn(first, { take: String(takeId) });
+  await ada.open(second, 'typed');
+  await ada.handIn(second, { text: 'The disk was full.' });
+  await here.settle();
+  const sitting = await findSittingOf(here.ctx, invitation.id);
+  if (sitting?.state !== 'finished') throw new Error('the interview of this test is finished');
+  return { ada, sitting };
+}

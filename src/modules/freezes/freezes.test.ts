@@ -7,7 +7,7 @@ import { keepLetter } from '#letters';
 import { agreedAt } from '#readings';
 import { closeRequest, requestsOf } from '#requests';
 import { type House, house } from '#testing/house.ts';
-import { aKit, aQuestion, arrived, invited, ready, webm } from '#testing/interviewees.ts';
+import { aKit, aQuestion, arrived, invited, ready, spoken } from '#testing/interviewees.ts';
 import { interviewed } from '#testing/reviewing.ts';
 
 const typedKit = () =>
@@ -105,18 +105,7 @@ test('time that was frozen is given back: the deadline moves, and the clock of a
 
 test('the days that Ada has to read her words go on after a freeze with what was left of them', async () => {
   const here = await house();
-  const questions = [aQuestion(), aQuestion({ kinds: ['typed'] })];
-  const { ada, first, second, invitation } = await ready(here, { kit: aKit({ questions }) });
-  await ada.open(first, 'audio');
-  const { takeId } = await ada.begin(first);
-  await ada.send(takeId, 0, webm());
-  await ada.complete(takeId, 4000);
-  await ada.handIn(first, { take: String(takeId) });
-  await ada.open(second, 'typed');
-  await ada.handIn(second, { text: 'The disk was full.' });
-  await here.settle();
-  const sitting = await findSittingOf(here.ctx, invitation.id);
-  if (sitting?.state !== 'finished') throw new Error('the interview of this test is finished');
+  const { ada, sitting } = await spoken(here);
   const standsAfter = async (ms: number) => {
     here.wait(ms);
     await here.tick();

@@ -28,6 +28,14 @@ export const removeCorrection = (tx: Writer, answerId: Id<'answer'>, passage: st
 export async function findAgreement(read: Reader, sittingId: Id<'sitting'>) {
   return (await read.select().from(agreements).where(eq(agreements.sittingId, sittingId)))[0];
 }
+/** Which of these interviews have words that stand. */
+export async function agreedAmong(read: Reader, sittingIds: readonly Id<'sitting'>[]) {
+  const rows = await read
+    .select({ id: agreements.sittingId })
+    .from(agreements)
+    .where(inArray(agreements.sittingId, [...sittingIds]));
+  return new Set(rows.map(({ id }) => id));
+}
 export const insertAgreement = (tx: Writer, row: typeof agreements.$inferInsert) =>
   tx.insert(agreements).values(row).onConflictDoNothing().returning();
 export const removeAgreement = (tx: Writer, sittingId: Id<'sitting'>, before: Date) =>

@@ -22,6 +22,7 @@ import {
   timeToRead,
 } from './model.ts';
 import {
+  agreedAmong,
   correctionRows,
   findAgreement,
   insertAgreement,
@@ -214,7 +215,12 @@ export async function confirmTyped(ctx: Ctx, sittingId: Id<'sitting'>) {
 
 /** Finished interviews whose candidates did not come back to read: after a while the words stand. */
 export async function confirmOverdue(ctx: Ctx) {
-  for (const sitting of await finishedBefore(ctx, new Date(ctx.now().getTime() - timeToRead)))
-    if (correctUntil(ctx, sitting) <= ctx.now() && !(await agreedAt(ctx, sitting.id)))
-      await confirm(ctx, sitting);
+  for await (const page of finishedBefore(ctx, new Date(ctx.now().getTime() - timeToRead))) {
+    const overdue = page.filter((sitting) => correctUntil(ctx, sitting) <= ctx.now());
+    const agreed = await agreedAmong(
+      ctx.db.read,
+      overdue.map(({ id }) => id),
+    );
+    for (const sitting of overdue) if (!agreed.has(sitting.id)) await confirm(ctx, sitting);
+  }
 }

@@ -57,8 +57,8 @@ export const undecidedPeople = async (read: Reader) => {
     .where(and(states, notInArray(sittings.id, decided)));
   return rows.map(({ subjectId }) => subjectId);
 };
-/** Interviews that are over, the newest first, so that old ones do not hide new ones. */
-const overRows = (read: Reader, which: SQL | undefined) =>
+/** Interviews that are over and about which nothing is decided. */
+const undecided = (read: Reader, which?: SQL) =>
   read
     .select()
     .from(sittings)
@@ -67,15 +67,20 @@ const overRows = (read: Reader, which: SQL | undefined) =>
         notFrozen(sittings.subjectId),
         // Said so, and not as "finished or closed": SQLite would find those by their state and sort all that ever ended.
         notInArray(sittings.state, ['open', 'withdrawn']),
+        notExists(read.select().from(milestones).where(eq(milestones.id, sittings.id))),
         which,
       ),
-    )
-    .orderBy(desc(sittings.finishedAt))
-    .limit(1000);
-export const finishedRows = (read: Reader, before: Date) => overRows(read, lt(sittings.finishedAt, before));
-/** Those about which nothing is decided: however many others ended later, none is hidden by them. */
+    );
+/** The newest first. */
 export const undecidedRows = (read: Reader) =>
-  overRows(read, notExists(read.select().from(milestones).where(eq(milestones.id, sittings.id))));
+  undecided(read).orderBy(desc(sittings.finishedAt)).limit(pageOfRows);
+export const pageOfRows = 1000;
+/** Those that ended before a moment, a page of them, the first one first. */
+export const finishedRows = (read: Reader, before: Date, from: number) =>
+  undecided(read, lt(sittings.finishedAt, before))
+    .orderBy(asc(sittings.finishedAt), asc(sittings.id))
+    .limit(pageOfRows)
+    .offset(from);
 export const openRows = (read: Reader) =>
   read
     .select()

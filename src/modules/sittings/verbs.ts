@@ -30,6 +30,7 @@ import {
   insertSitting,
   moveSitting,
   openRows,
+  pageOfRows,
   rowsAbout,
   rowsOf,
   undecidedRows,
@@ -61,9 +62,14 @@ export const sittingsOf = async (ctx: Ctx, positionId: Id<'position'>): Promise<
 export const sittingsAbout = async (ctx: Ctx, subjectId: SubjectId): Promise<Sitting[]> =>
   (await rowsAbout(ctx.db.read, subjectId)).map(asKnown);
 
-/** Interviews that ended before a moment. */
-export const finishedBefore = async (ctx: Ctx, before: Date): Promise<Sitting[]> =>
-  (await finishedRows(ctx.db.read, before)).map(asKnown);
+/** Interviews that ended before a moment and wait for a decision, page by page. */
+export async function* finishedBefore(ctx: Ctx, before: Date): AsyncGenerator<Sitting[]> {
+  for (let from = 0; ; from += pageOfRows) {
+    const rows = await finishedRows(ctx.db.read, before, from);
+    yield rows.map(asKnown);
+    if (rows.length < pageOfRows) return;
+  }
+}
 
 /** Interviews that are over and wait for a decision, the newest first. */
 export const undecidedSittings = async (ctx: Ctx): Promise<Sitting[]> =>
