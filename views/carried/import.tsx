@@ -17,7 +17,7 @@ type Props = {
   visit: Visit;
   base: string;
   /** How far the checking or the taking in is, in bytes. */
-  underWay?: { state: 'checking' | 'taking'; done: number; of: number };
+  underWay?: { state: 'checking' | 'taking'; done: number; of: number; halted: boolean };
   /** The archive that waits for a yes. */
   shown?: Shown;
   here: readonly Here[];
@@ -53,7 +53,7 @@ export const StandingPart = (page: Props) => {
   const href = `${base}/archive/import/progress${done ? `?done=${done}` : ''}`;
   const isKept = done === 'kept' && here.length > 0;
   return (
-    <Polling id="standing" href={href} waiting={underWay !== undefined}>
+    <Polling id="standing" href={href} waiting={underWay !== undefined && !underWay.halted}>
       {!underWay && done && (done === 'removed' || isKept) && <Notice tone="ok" title={words.done[done]} />}
       {underWay && <UnderWay {...part} underWay={underWay} />}
       {problem && (
@@ -71,12 +71,17 @@ const UnderWay = ({ words, underWay, base }: Part & { underWay: NonNullable<Prop
   return (
     <section aria-labelledby="under-way">
       <h2 id="under-way">{words.underWay[underWay.state]}</h2>
+      {underWay.halted && (
+        <Notice tone="stop" title={words.halted}>
+          {words.haltedText}
+        </Notice>
+      )}
       <Progress
         id="read"
         label={words.progress(percent)}
         value={percent}
         max={100}
-        hint={words.underWayHint}
+        hint={underWay.halted ? undefined : words.underWayHint}
       />
       <form method="post" action={`${base}/archive/import/refusal`}>
         <Actions>

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { days } from '#kernel/data.ts';
 import { Away } from '#kernel/errors.ts';
 import { firstNightFrom } from '#kernel/rules.ts';
+import { jobs } from '#kernel/tables.ts';
 import { fingerprintOf, openParcel, wrapped } from '#parcels';
 import { type Browser, type House, house } from '#testing/house.ts';
 import { arrived, invited, ready, webm } from '#testing/interviewees.ts';
@@ -222,17 +223,24 @@ async function withWords(here: House, words: string) {
 const inState = async ({ ctx }: House, state: 'checking' | 'taking') =>
   (await ctx.db.read.select().from(uploads).where(eq(uploads.state, state))).map(({ id }) => id);
 
+/** She has agreed to both, and neither is taken in yet. */
+async function agreedToBoth(here: House, words: readonly [string, string]) {
+  const { ada } = await invitedOnly(here);
+  await bring(here, ada, await withWords(here, words[0]));
+  await ada.post(`${at}/agreement`, { agree: 'on' });
+  await send(ada, await withWords(here, words[1]));
+  const [checked] = await inState(here, 'checking');
+  if (!checked) throw new Error('the second archive is being checked');
+  await checkArchive(here.ctx, checked);
+  await ada.post(`${at}/agreement`, { agree: 'on' });
+  const [first, second] = await inState(here, 'taking');
+  if (!first || !second) throw new Error('both archives are being taken in');
+  return { ada, first, second };
+}
+
 test('a second archive that she agrees to while the first is taken in is taken in as well', async () => {
   const here = await house();
-  const { ada } = await invitedOnly(here);
-  await bring(here, ada, await withWords(here, 'the first'));
-  await ada.post(`${at}/agreement`, { agree: 'on' });
-  await send(ada, await withWords(here, 'the second'));
-  const [second] = await inState(here, 'checking');
-  if (!second) throw new Error('the second archive is being checked');
-  await checkArchive(here.ctx, second);
-  await ada.post(`${at}/agreement`, { agree: 'on' });
-  expect(await inState(here, 'taking')).toHaveLength(2);
+  const { ada } = await agreedToBoth(here, ['the first', 'the second']);
   await here.settle();
   const page = await (await ada.get(at)).text();
   for (const words of ['the first', 'the second']) expect(page).toContain(words);
@@ -261,6 +269,35 @@ test('a store that is away while an archive is checked or taken in refuses nothi
   expect(await Array.fromAsync(ctx.files.all())).toHaveLength(1);
   await second.settle();
   expect(await rowsIn(second)).not.toEqual([]);
+});
+
+test('an archive that came in meanwhile may have brought the same: nothing is kept twice', async () => {
+  const here = await house();
+  const { first, second } = await agreedToBoth(here, ['the same', 'the same']);
+  const { ctx } = here;
+  let isMeanwhile = true;
+  const write: typeof ctx.db.write = async (work) => {
+    if (isMeanwhile) await takeIn(ctx, second);
+    isMeanwhile = false;
+    return ctx.db.write(work);
+  };
+  const late = { ...ctx, db: { ...ctx.db, write } };
+  await expect(takeIn(late, first)).rejects.toThrow('another-archive-came');
+  await here.settle();
+  expect(await rowsIn(here)).toHaveLength(1);
+});
+
+test('where it fails again and again she reads that it stopped, and can bring it anew', async () => {
+  const here = await house();
+  const { ada } = await invitedOnly(here);
+  await send(ada, await withWords(here, 'the words'));
+  expect(await (await ada.get(at)).text()).not.toContain('It did not go on');
+  await here.ctx.db.write((tx) => tx.update(jobs).set({ state: 'parked', reason: 'TypeError' }));
+  const page = await (await ada.get(at)).text();
+  expect(page).toContain('It did not go on');
+  expect(page).not.toContain('hx-get');
+  await ada.post(`${at}/refusal`);
+  expect(await (await ada.get(at)).text()).toContain('Choose the file');
 });
 
 test('an archive that nobody agreed to goes after seven days, and its last day is true', async () => {

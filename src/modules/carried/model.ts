@@ -92,6 +92,8 @@ export interface UnderWay {
   readonly state: 'checking' | 'taking';
   readonly done: number;
   readonly of: number;
+  /** Every try failed, and a person has to look: it does not go on by itself. */
+  readonly halted: boolean;
 }
 /** Hears how many bytes are read so far. */
 export type Tell = (done: number) => Promise<unknown>;

@@ -1,11 +1,12 @@
 import type { Self } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { Unsure } from '#kernel/db.ts';
-import { Refusal } from '#kernel/errors.ts';
+import { NotYet, Refusal } from '#kernel/errors.ts';
 import { refuseIfFrozen } from '#kernel/guards.ts';
 import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
 import { keepLeaving, removeLeavings } from '#kernel/leavings.ts';
 import { allOpened, opened, sealed } from '#kernel/privacy.ts';
+import { jobsAbout } from '#kernel/queue.ts';
 import { fingerprintOf, openParcel, type Parcel, ParcelFault } from '#parcels';
 import { carried, uploads } from './data.ts';
 import { archiveAgreed, archiveRefused, archiveShown, carriedRemoved, dataCarried } from './events.ts';
@@ -114,17 +115,23 @@ const refuse = (ctx: Ctx, { id, subjectId, file }: UploadRow, problem: UploadPro
 /** What stands of the archives that a person brought: one under way or refused, and one that waits for a yes. */
 export async function standingOf(ctx: Ctx, { subjectId }: Me): Promise<Standing> {
   const rows = await uploadsOf(ctx.db.read, subjectId);
-  const underWay = rows.find(({ state }) => state === 'checking' || state === 'taking');
+  const underWay = rows.find(isUnderWay);
   const waiting = rows.find(({ state }) => state === 'shown');
   const problem = rows.find(({ state }) => state === 'refused')?.problem;
   const summary = waiting && (await opened(ctx.vault, uploads, waiting)).summary;
   return {
-    ...(underWay && {
-      underWay: { state: underWay.state, done: underWay.done, of: underWay.of } as UnderWay,
-    }),
+    ...(underWay && { underWay: await howFar(ctx, underWay) }),
     ...(summary && { shown: JSON.parse(summary) as Summary }),
     ...(problem && { problem: problem as UploadProblem }),
   };
+}
+
+type UnderWayRow = UploadRow & Pick<UnderWay, 'state'>;
+const isUnderWay = (row: UploadRow): row is UnderWayRow => row.state === 'checking' || row.state === 'taking';
+const startOf = { checking: archiveShown, taking: archiveAgreed };
+async function howFar(ctx: Ctx, { id, state, done, of }: UnderWayRow): Promise<UnderWay> {
+  const work = await jobsAbout(ctx.db.read, startOf[state].name, 'uploadId', id);
+  return { state, done, of, halted: work.some((job) => job.state === 'parked') };
 }
 
 /** The person has agreed just now: what the archive brings is taken in. */
@@ -145,7 +152,8 @@ export async function takeIn(ctx: Ctx, id: Id<'archiveUpload'>) {
   if (row?.state !== 'taking' || !row.file || !row.agreedAt) return;
   const { subjectId, agreedAt } = row;
   const parcel = await parcelIn(ctx, subjectId, row.file, tellOf(ctx, id, 'taking'));
-  const known = new Set((await carriedHere(ctx, subjectId)).map(({ holding, item }) => `${holding} ${item}`));
+  const before = await carriedHere(ctx, subjectId);
+  const known = new Set(before.map(({ holding, item }) => `${holding} ${item}`));
   const fresh = (await contentsOf(parcel)).filter(({ holding, item }) => !known.has(`${holding} ${item}`));
   const files: Id<'file'>[] = [];
   try {
@@ -154,6 +162,8 @@ export async function takeIn(ctx: Ctx, id: Id<'archiveUpload'>) {
       // Taken back meanwhile, or done by another worker: then nothing of this is kept. Others stay.
       const taken = await deleteTaken(tx, id);
       if (!taken) return keepLeaving(tx, files, ctx.now());
+      // Another one came in meanwhile, and may have brought the same: this one is looked at again.
+      if ((await carriedOf(tx, subjectId)).length !== before.length) throw new NotYet('another-archive-came');
       await insertCarried(tx, rows);
       await keepLeaving(tx, taken, ctx.now());
       emit(dataCarried({ subjectId, by: subjectId, items: rows.length, files: files.length }));

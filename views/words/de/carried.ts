@@ -14,6 +14,9 @@ export const carried: Words['carried'] = {
   progress: (percent) => `${percent} % davon sind gelesen`,
   underWayHint:
     'Jedes Byte wird mit der Unterschrift verglichen. Sie können diese Seite schließen und wiederkommen: es geht von selbst weiter.',
+  halted: 'Es ging nicht weiter: hier ist mehrmals etwas fehlgeschlagen',
+  haltedText:
+    'Ihr Archiv ist noch da, und nichts davon wurde geändert. Wer diese Anlage betreibt, sieht es und kann es weiterlaufen lassen; Sie können es auch abbrechen und das Archiv noch einmal bringen.',
   stop: 'Abbrechen und nichts davon behalten',
   look: 'Nachsehen, wie weit es ist',
   refused: 'Dieses Archiv wurde nicht angenommen, und nichts wurde geändert',

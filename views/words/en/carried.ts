@@ -13,6 +13,9 @@ export const carried = {
   progress: (percent: number) => `${percent} % of it is read`,
   underWayHint:
     'Every byte is held against the signature. You may close this page and come back: it goes on by itself.',
+  halted: 'It did not go on: something here failed several times',
+  haltedText:
+    'Your archive is still here, and nothing of it was changed. Those who run this see it and can let it go on; you can also stop it and bring the archive again.',
   stop: 'Stop, and keep nothing of it',
   look: 'See how far it is',
   refused: 'This archive was not taken, and nothing was changed',
