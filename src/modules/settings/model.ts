@@ -80,6 +80,10 @@ const reasons: Record<string, string> = {
   'ModelTrouble nonsense': 'The language model wrote what cannot be used',
   'worker-died': 'The process that did it ended each time',
   stopped: 'Begun, and given back when its process was stopped',
+  'another-archive-came': 'Looks again at what an archive brings: another one of the same person came first',
+  'database-is-read': 'Waits until nothing reads the database any more, so that its journal can be emptied',
+  'held-by-a-case': 'Waits for a case that keeps this data: see Legal holds',
+  'letter-on-its-way': 'Waits until the mail server has taken the letter that says goodbye',
   'night-runs-elsewhere': 'Another process runs this night',
   'no such job in this version': 'Nobody does this work in this version',
 };

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { organisationOf } from '#auth';
 import { newId } from '#kernel/ids.ts';
@@ -6,7 +8,7 @@ import { listPositions } from '#positions';
 import { findSetUpLink } from '#settings';
 import { house } from '#testing/house.ts';
 import { hanne, northwind, setUpPath } from '#testing/people.ts';
-import { jobWords } from './model.ts';
+import { jobWords, reasonWords } from './model.ts';
 
 const words = async (answer: Response) => (await answer.text()).replaceAll(/<[^>]+>|\s+/g, ' ');
 const form = { ...northwind, ...hanne, email: hanne.login };
@@ -175,4 +177,17 @@ test('an admin reads what the house may reach, by which setting, and what was re
   const after = await page();
   expect(after).toContain('elsewhere.invalid:80');
   expect(after).not.toContain('/x');
+});
+
+test('whatever work waits for is said in words', () => {
+  const sources = readdirSync('src', { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const named = sources.flatMap((name) =>
+    [...readFileSync(join('src', name), 'utf8').matchAll(/new (?:NotYet|Away)\('([\w-]+)'/g)].map(
+      ([, code = '']) => code,
+    ),
+  );
+  expect(named).toContain('language-model-missing');
+  expect(named.filter((code) => reasonWords(code) === code)).toEqual([]);
 });
