@@ -26,8 +26,8 @@ export interface Files {
   all(): AsyncGenerator<Lying>;
   /** Removes what a crash left half written before that moment; how many it were. */
   removeUnfinished(before: Date): Promise<number>;
-  /** False where the store belongs to another house as well: what no row names here may be theirs. */
-  areOurs(): Promise<boolean>;
+  /** False where the store belongs to another copy of a house as well: what no row names here may be theirs. */
+  areOf(copy: string): Promise<boolean>;
   sealed(file: Id<'file'>): AsyncGenerator<Buffer>;
 }
 
@@ -79,7 +79,7 @@ export function openFiles(storage: Storage, vault: Vault, about: About): Files {
     remove: (file) => storage.remove(file),
     all: () => storage.all(),
     removeUnfinished: (before) => storage.removeUnfinished(before),
-    areOurs: () => storage.isOf(vault.checkValue),
+    areOf: (copy) => storage.isOf(copy),
     async *sealed(file) {
       const stored = await storage.open(file);
       try {

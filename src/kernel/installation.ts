@@ -12,22 +12,25 @@ export class StrangeFolder extends Error {}
 const installationFile = 'installation.id';
 const mark = 'installation';
 
-const idIn = async (folder: string) => {
-  const words = await readFile(join(folder, installationFile), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return '';
-      throw error;
-    },
-  );
+/** Lies beside the keys and not with them: no backup carries it, so that what is restored from one is another copy. */
+const copyFile = 'copy.id';
+
+const idIn = async (path: string) => {
+  const words = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
   return words.trim() || undefined;
 };
 /** Writes the id where none is, and answers what stands there: of several first starts the first one counts. */
-async function idKept(folder: string, id: string): Promise<string> {
-  const there = await idIn(folder);
+async function idKept(path: string, id: string): Promise<string> {
+  const there = await idIn(path);
   if (there) return there;
-  await writeOnce(join(folder, installationFile), Buffer.from(`${id}\n`));
-  return (await idIn(folder)) ?? id;
+  await writeOnce(path, Buffer.from(`${id}\n`));
+  return (await idIn(path)) ?? id;
 }
+/** The id of this copy of a house: one restored from a backup has the same keys, and another data folder. */
+export const copyIdIn = (dataDir: string) => idKept(join(dataDir, copyFile), newId());
 
 /** Does a keyring hold the keys of anybody? */
 export async function holdsKeys(keyring: string): Promise<boolean> {
@@ -47,7 +50,7 @@ export async function holdsKeys(keyring: string): Promise<boolean> {
 export async function refuseStrangeFolder(db: Db, dataDir: string, begun: boolean) {
   const keyring = join(dataDir, 'keyring');
   const known = (await findMark(db.read, mark)) ?? (await begin(db, keyring, begun));
-  const here = await idIn(keyring);
+  const here = await idIn(join(keyring, installationFile));
   if (here === known) return;
   throw new StrangeFolder(
     here
@@ -61,5 +64,5 @@ async function begin(db: Db, keyring: string, begun: boolean): Promise<string> {
     throw new StrangeFolder(
       `The database is new, but ${keyring} holds the keys of people already. Set DATABASE_URL to the database of this installation, put house.db back from a backup with npm run restore, or set DATA_DIR to an empty folder for a new installation.`,
     );
-  return markOf(db, mark, await idKept(keyring, newId()));
+  return markOf(db, mark, await idKept(join(keyring, installationFile), newId()));
 }

@@ -13,8 +13,8 @@ export interface S3Place {
   readonly region: string;
 }
 const folder = 'files/';
-/** Tells whose files these are. It lies outside their folder. */
-const signName = 'house';
+/** Tells whose files these are. It lies among them: a key of the store may reach this folder alone. */
+const signKey = `${folder}.house`;
 const keyOf = (file: Id<'file'>) => `${folder}${file.slice(0, 2)}/${file}`;
 /** S3 takes no part below 5 MiB but the last. */
 const partBytes = 8 * 1024 * 1024;
@@ -63,14 +63,14 @@ export function s3Storage(place: S3Place, fetch: Fetch): Storage {
       }),
     all: () => allIn(s3),
     removeUnfinished: (before) => abortUnfinished(s3, before),
-    isOf: (house) =>
+    isOf: (copy) =>
       orAway(async () => {
-        const sign = await s3.getObject(signName).catch((error) => {
+        const sign = await s3.getObject(signKey).catch((error) => {
           if (isGone(error)) return null;
           throw error;
         });
-        if (sign === null) await s3.putObject(signName, house);
-        return sign === null || sign === house;
+        if (sign === null) await s3.putObject(signKey, copy);
+        return sign === null || sign === copy;
       }),
   };
 }
@@ -81,7 +81,8 @@ async function* allIn(s3: S3mini): AsyncGenerator<Lying> {
     const page = await orAway(() => s3.listObjectsPaged('/', folder, 1000, token));
     if (!page) throw away(undefined);
     for (const { Key, LastModified } of page.objects ?? [])
-      yield { file: Key.slice(Key.lastIndexOf('/') + 1) as Id<'file'>, since: new Date(LastModified) };
+      if (Key !== signKey)
+        yield { file: Key.slice(Key.lastIndexOf('/') + 1) as Id<'file'>, since: new Date(LastModified) };
     token = page.nextContinuationToken;
   } while (token);
 }

@@ -27,8 +27,8 @@ export interface Storage {
   all(): AsyncGenerator<Lying>;
   /** Removes what a crash left half written before that moment; how many it were. */
   removeUnfinished(before: Date): Promise<number>;
-  /** Is this the store of that house alone? The first that asks writes its sign there. */
-  isOf(house: string): Promise<boolean>;
+  /** Is this the store of that copy of a house alone? The first that asks writes its sign there. */
+  isOf(copy: string): Promise<boolean>;
 }
 
 export const notHere = () => new Refusal('gone', 'This recording is not here any more.');

@@ -5,6 +5,7 @@ import { days, hours } from '#kernel/durations.ts';
 import { newId } from '#kernel/ids.ts';
 import { keepLeaving } from '#kernel/leavings.ts';
 import { type House, house } from '#testing/house.ts';
+import { folderFor } from '#testing/migrating.ts';
 import { nightFalls } from '#testing/nights.ts';
 import { emptyStore, s3Server } from '#testing/s3.ts';
 import { uploads } from '../modules/carried/data.ts';
@@ -87,6 +88,20 @@ test.runIf(s3Server)(
     expect(await second.admin.page('/retention/nights')).toContain('Give each house a bucket of its own');
     expect(await there(second)).toEqual([file]);
     expect(await removeStrays(first.ctx, dayLater(1))).toBe(1);
+  },
+);
+
+test.runIf(s3Server)(
+  'what was restored from a backup beside its house takes none of its newer files for strays',
+  async () => {
+    const { env } = await emptyStore();
+    const here = await house({ env });
+    expect(await removeStrays(here.ctx, dayLater(-1))).toBe(0);
+    const { file } = await crashed(here);
+    const elsewhere = { ...here.ctx.config, dataDir: folderFor('copy') };
+    const restored = { ...here.ctx, config: elsewhere };
+    await expect(removeStrays(restored, dayLater(1))).rejects.toThrow(SharedStore);
+    expect(await there(here)).toEqual([file]);
   },
 );
 

@@ -1,6 +1,7 @@
 import type { Ctx } from './context.ts';
 import { days } from './durations.ts';
 import type { Id } from './ids.ts';
+import { copyIdIn } from './installation.ts';
 
 /** More sealed files belong to nobody here than a few crashes leave: database and store may not belong together. */
 export class TooManyStrays extends Error {
@@ -24,7 +25,7 @@ const perBatch = 500;
  * a tenth of all: then nothing is removed
  */
 export async function removeStrays(ctx: Ctx, now: Date): Promise<number> {
-  if (!(await ctx.files.areOurs())) throw new SharedStore();
+  if (!(await ctx.files.areOf(await copyIdIn(ctx.config.dataDir)))) throw new SharedStore();
   const before = new Date(now.getTime() - grownUp);
   const unfinished = await ctx.files.removeUnfinished(before);
   const strays: Id<'file'>[] = [];

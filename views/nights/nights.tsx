@@ -172,7 +172,7 @@ const strayWords: Record<string, string> = {
   TooManyStrays:
     'More than a tenth of the sealed files are named by no row, so none of them was removed. Check that database and store belong together: DATABASE_URL, STORAGE_URL and DATA_DIR.',
   SharedStore:
-    'Another house keeps its sealed files in the same store, so none that no row names here was removed: it may be theirs. Give each house a bucket of its own: STORAGE_URL.',
+    'Another house, or another copy of this one, keeps its sealed files in the same store, so none that no row names here was removed: it may be theirs. Give each house a bucket of its own: STORAGE_URL. If this house was restored and the one before it is no more, delete the object files/.house in the store: the next night takes it over.',
 };
 const failureWords = ({ holding, because }: NightShown['failures'][number]) =>
   strayWords[because] ?? `${holding} failed (${because}). The next night tries again.`;
