@@ -15,7 +15,8 @@ import { say } from './terminal.ts';
 
 /** What a step ended with: passed, failed, or skipped and why. */
 type End = true | false | string;
-type Step = { name: string; run: () => End | Promise<End> };
+/** `mayLack`: needs rights that many a machine gives to nobody, however much is installed there. */
+type Step = { name: string; run: () => End | Promise<End>; mayLack?: true };
 
 const source = ['src', 'views', 'public', 'docker', 'migrations', 'helm/files'];
 
@@ -148,20 +149,20 @@ const steps = (everything: boolean): Step[] => [
   { name: 'no bytes leave', run: noBytesLeave },
   { name: 'faults', run: () => run('vitest', ['run', '--config', 'src/faults/vitest.config.ts']) },
   ...(everything ? [{ name: 'demo', run: demonstration }] : []),
-  ...(everything ? [{ name: 'containers', run: containers }] : []),
+  ...(everything ? [{ name: 'containers', run: containers, mayLack: true } as const] : []),
   { name: 'helm chart', run: () => helmChart(everything ? builtImages.IMAGE : (process.env.IMAGE ?? '')) },
   { name: 'journeys', run: () => journeys(everything) },
 ];
 
-type Ended = { name: string; end: End; seconds: number; said: readonly string[] };
+type Ended = Step & { end: End; seconds: number; said: readonly string[] };
 async function runAll(wanted: readonly Step[]) {
   const ends: Ended[] = [];
-  for (const { name, run: runStep } of wanted) {
-    say(`\n== ${name}`);
+  for (const step of wanted) {
+    say(`\n== ${step.name}`);
     lastLines.length = 0;
     const started = Date.now();
-    const end = await runStep();
-    ends.push({ name, end, seconds: (Date.now() - started) / 1000, said: [...lastLines] });
+    const end = await step.run();
+    ends.push({ ...step, end, seconds: (Date.now() - started) / 1000, said: [...lastLines] });
   }
   return ends;
 }
@@ -181,8 +182,9 @@ async function main(args: readonly string[]) {
   const failed = count((end) => end === false);
   const skipped = count((end) => typeof end === 'string');
   say(`steps: ${count((end) => end === true)} passed, ${failed} failed, ${skipped} skipped`);
-  // Where everything is installed on purpose, a skipped step is a mistake.
-  process.exitCode = failed || (process.env.CI && skipped) ? 1 : 0;
+  // Where everything is installed on purpose, a skipped step is a mistake, but for what a machine may refuse.
+  const mistakes = ends.filter(({ end, mayLack }) => typeof end === 'string' && !mayLack).length;
+  process.exitCode = failed || (process.env.CI && mistakes) ? 1 : 0;
 }
 
 await main(process.argv.slice(2));

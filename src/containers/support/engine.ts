@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const works = ([program = '', ...args]: readonly string[]) =>
-  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+/** Why a program does not do what it is asked, in its last words; nothing when it does. */
+function refusalOf([program = '', ...args]: readonly string[]): string | undefined {
+  const { status, error, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status === 0) return undefined;
+  return error?.message ?? stderr.trim().split('\n').at(-1) ?? '';
+}
 /** Compose as a part of docker, or as a program of its own. */
 const composeProgram = () =>
-  [['docker', 'compose'], ['docker-compose']].find((words) => works([...words, 'version']));
+  [['docker', 'compose'], ['docker-compose']].find((words) => refusalOf([...words, 'version']) === undefined);
 
 /** The smallest weights that carry an interview. */
 export const weights = {
@@ -23,7 +27,8 @@ export const builtImages = {
 
 /** What this machine lacks for the containers, in words; nothing when it has all of it. */
 export function missingForContainers(): string | undefined {
-  if (!works(['docker', 'version'])) return 'no container engine answers to "docker version"';
+  const refusal = refusalOf(['docker', 'version']);
+  if (refusal !== undefined) return `no container engine answers to "docker version": ${refusal}`;
   if (!composeProgram()) return 'neither "docker compose" nor "docker-compose" is here';
   const folder = process.env.MODELS_DIR ?? '';
   const absent = Object.values(weights).filter((file) => !existsSync(join(folder, file)));
