@@ -82,7 +82,7 @@ function interviewee(browser: Browser) {
       },
     });
   const at = ({ id }: Asked, door: string) => `/interview/questions/${id}/${door}`;
-  return {
+  const doors = {
     ...browser,
     /** Where the interview leads them now. */
     place: async () => location(await browser.get('/interview')),
@@ -108,6 +108,23 @@ function interviewee(browser: Browser) {
       read(await browser.json(at(asked, 'draft'), { text, revision }, 'PUT')),
     present: async ({ id }: Asked) => read(await browser.json('/interview/presence', { questionId: id })),
   };
+  /** Answers a question by voice, with sound that arrives in these pieces. */
+  async function speak(asked: Asked, pieces: readonly Uint8Array[] = [webm()], seconds = 3) {
+    await doors.open(asked, 'audio');
+    const { takeId } = await doors.begin(asked);
+    let sent = 0;
+    for (const piece of pieces) {
+      await doors.send(takeId, sent, piece);
+      sent += piece.length;
+    }
+    await doors.complete(takeId, sent, seconds);
+    return doors.handIn(asked, { take: String(takeId) });
+  }
+  async function write(asked: Asked, text: string) {
+    await doors.open(asked, 'typed');
+    return doors.handIn(asked, { text });
+  }
+  return { ...doors, speak, write };
 }
 export type Interviewee = ReturnType<typeof interviewee>;
 
@@ -153,13 +170,8 @@ export async function typedThrough(
 export async function spoken(here: House) {
   const questions = [aQuestion(), aQuestion({ kinds: ['typed'] })];
   const { ada, first, second, invitation } = await ready(here, { kit: aKit({ questions }) });
-  await ada.open(first, 'audio');
-  const { takeId } = await ada.begin(first);
-  await ada.send(takeId, 0, webm());
-  await ada.complete(takeId, 4000);
-  await ada.handIn(first, { take: String(takeId) });
-  await ada.open(second, 'typed');
-  await ada.handIn(second, { text: 'The disk was full.' });
+  await ada.speak(first);
+  await ada.write(second, 'The disk was full.');
   await here.settle();
   const sitting = await findSittingOf(here.ctx, invitation.id);
   if (sitting?.state !== 'finished') throw new Error('the interview of this test is finished');

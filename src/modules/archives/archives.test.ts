@@ -16,14 +16,8 @@ import { archiveStateOf } from './verbs.ts';
 async function interviewed(here: House) {
   const story = await ready(here);
   const { ada, first, second } = story;
-  await ada.open(first, 'audio');
-  const { takeId: take } = await ada.begin(first);
-  await ada.send(take, 0, webm());
-  await ada.send(take, 4000, Buffer.alloc(3000, 9));
-  await ada.complete(take, 7000);
-  await ada.handIn(first, { take: String(take) });
-  await ada.open(second, 'typed');
-  await ada.handIn(second, { text: 'I wake the one who knows: quillwort.' });
+  await ada.speak(first, [webm(), Buffer.alloc(3000, 9)]);
+  await ada.write(second, 'I wake the one who knows: quillwort.');
   await here.settle();
   return { ...story, subjectId: story.invitation.subjectId };
 }

@@ -47,13 +47,8 @@ const portable = async (zip: Buffer) => (await open(zip)).text('portable.json');
 async function interviewed(here: House) {
   const story = await ready(here);
   const { ada, first, second } = story;
-  await ada.open(first, 'audio');
-  const { takeId } = await ada.begin(first);
-  await ada.send(takeId, 0, webm());
-  await ada.complete(takeId, 4000);
-  await ada.handIn(first, { take: String(takeId) });
-  await ada.open(second, 'typed');
-  await ada.handIn(second, { text: 'I wake the one who knows: quillwort.' });
+  await ada.speak(first);
+  await ada.write(second, 'I wake the one who knows: quillwort.');
   await here.settle();
   return { ...story, subjectId: story.invitation.subjectId };
 }

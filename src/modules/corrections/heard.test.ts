@@ -37,11 +37,7 @@ async function spoken(here: House) {
   await ada.agree();
   await ada.checkDevices();
   if (!question) throw new Error('the kit of this test has a question');
-  await ada.open(question, 'audio');
-  const { takeId } = await ada.begin(question);
-  await ada.send(takeId, 0, sound);
-  await ada.complete(takeId, sound.length, 8);
-  await ada.handIn(question, { take: String(takeId) });
+  await ada.speak(question, [sound], 8);
   await here.settle();
   here.wait(days(4));
   await here.tick();

@@ -116,12 +116,8 @@ async function recorded() {
     kit: aKit({ questions }),
     name: 'Lovelaceplanted',
   });
-  await ada.open(first, 'audio');
-  const { takeId } = await ada.begin(first);
   const sound = Buffer.concat([webm(), Buffer.from('Soundplanted')]);
-  await ada.send(takeId, 0, sound);
-  await ada.complete(takeId, sound.length);
-  await ada.handIn(first, { take: String(takeId) });
+  await ada.speak(first, [sound]);
   await ada.open(second, 'typed');
   await ada.type(second, 'Draftplanted words that were not kept', 1);
   await ada.handIn(second, { text: 'Typedplanted words that I handed in' });

@@ -230,8 +230,7 @@ test('somebody who does not come back is closed by the clock, with the draft han
 test('more time lets somebody go on with what stayed unanswered', async () => {
   const here = await house();
   const { ada, first, second, invitation, by } = await ready(here, { days: 1 });
-  await ada.open(first, 'typed');
-  await ada.handIn(first, { text: 'In time.' });
+  await ada.write(first, 'In time.');
   here.wait(25 * 3_600_000);
   expect(await ada.place()).toBe('/interview/end');
   const { changeDeadline } = await import('#invitations');
@@ -254,8 +253,7 @@ test('a recruiter reopens one answer; what stood before stands until the new one
   expect(await texts()).toEqual(['First try.', 'First try.']);
   expect(await ada.place()).toBe(`/interview/questions/${first.id}`);
   await ada.get(`/interview/questions/${first.id}`);
-  await ada.open(first, 'typed');
-  await ada.handIn(first, { text: 'Second try.' });
+  await ada.write(first, 'Second try.');
   expect(await texts()).toEqual(['Second try.', 'First try.']);
   expect(await ada.place()).toBe('/interview/done');
   expect(here.said().filter((name) => name === 'sittings.sitting-finished')).toHaveLength(2);
@@ -290,8 +288,7 @@ test('the last page names the day each thing goes, as the tables say', async () 
   const { takeId } = await ada.begin(first);
   await ada.send(takeId, 0, webm());
   await ada.handIn(first, { take: String(takeId) });
-  await ada.open(second, 'typed');
-  await ada.handIn(second, { text: 'Yes.' });
+  await ada.write(second, 'Yes.');
   const done = await (await ada.get('/interview/done')).text();
   expect(done).toContain('19 February 2027');
   expect(done).toContain('23 August 2027');

@@ -40,8 +40,7 @@ test('Rita reopens one answer, and the letter says which, why and until when', a
   const place = await ada.place();
   expect(place).toBe(`/interview/questions/${first.id}`);
   await ada.get(place);
-  await ada.open(first, 'typed');
-  await ada.handIn(first, { text: 'Second try.' });
+  await ada.write(first, 'Second try.');
   expect((await answersOf(here.ctx, id)).map(({ text }) => text)).toEqual(['Second try.', 'First try.']);
   await here.settle();
   expect(here.posted).toHaveLength(2);

@@ -173,8 +173,7 @@ test('each look is one fact, the progress is none, and a name full of HTML stays
 test('what Ada handed in is read when she is done, not before; once it was taken back by nobody', async () => {
   const here = await house();
   const { ada, first, invitation, positionId } = await ready(here);
-  await ada.open(first, 'typed');
-  await ada.handIn(first, { text: 'The disk was full.' });
+  await ada.write(first, 'The disk was full.');
   const { id = '' } = (await findSittingOf(here.ctx, invitation.id)) ?? {};
   for (const door of [pathOf(id), `${pathOf(id)}.json`]) {
     const page = await here.rita.page(door);

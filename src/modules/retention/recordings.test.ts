@@ -30,14 +30,9 @@ async function spoken() {
   const here = await house({ machines: { speech: ear }, env: { WHISPER_URL: 'http://127.0.0.1:9' } });
   const kit = aKit({ questions: [aQuestion({ kinds: ['audio'] }), aQuestion({ kinds: ['typed'] })] });
   const { ada, first, second, invitation } = await ready(here, { kit, days: 60 });
-  await ada.open(first, 'audio');
-  const { takeId } = await ada.begin(first);
   const sound = recorded();
-  await ada.send(takeId, 0, sound);
-  await ada.complete(takeId, sound.length, 2);
-  await ada.handIn(first, { take: String(takeId) });
-  await ada.open(second, 'typed');
-  await ada.handIn(second, { text: 'I ask.' });
+  await ada.speak(first, [sound], 2);
+  await ada.write(second, 'I ask.');
   await here.settle();
   await ada.post('/interview/transcripts');
   const sittingId = (await findSittingOf(here.ctx, invitation.id))?.id ?? newId<'sitting'>();
