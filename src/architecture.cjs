@@ -35,6 +35,8 @@ const order = [
   'answering',
   'previews',
   'media',
+  'transcribers',
+  'whisper',
   'transcription',
   'readings',
   'corrections',

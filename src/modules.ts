@@ -78,10 +78,12 @@ import { takes } from '#takes';
 import { team } from '#team';
 import { tongues } from '#tongues';
 import { traits } from '#traits';
+import { transcribers } from '#transcribers';
 import { transcription } from '#transcription';
 import { trials } from '#trials';
 import { veils } from '#veils';
 import { weights } from '#weights';
+import { whisper } from '#whisper';
 import { withdrawals } from '#withdrawals';
 
 /** The house on one screen: every module, in order of dependence. Lower rows may use upper rows, never the other way. */
@@ -121,6 +123,8 @@ export const modules: readonly AnyModule[] = [
   answering,
   previews,
   media,
+  transcribers,
+  whisper,
   transcription,
   readings,
   corrections,

@@ -13,8 +13,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { availableParallelism } from 'node:os';
-import { EngineFailure, sampleRate, type Transcriber } from '../../src/modules/transcription/model.ts';
-import { embeddedWhisper, type Told } from '../../src/modules/transcription/sidecar.ts';
+import { EngineFailure, sampleRate, type Transcriber } from '../../src/modules/transcribers/model.ts';
+import { embeddedWhisper } from '../../src/modules/transcribers/sidecar.ts';
+import type { Told } from '../../src/modules/whisper/model.ts';
 
 export interface Limits {
   /** Empty: everybody who reaches the port may ask. */

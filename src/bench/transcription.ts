@@ -10,8 +10,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhisper } from '../../docker/whisper/build.mjs';
 import { decode } from '../modules/media/sidecar.ts';
+import { embeddedWhisper } from '../modules/transcribers/sidecar.ts';
 import { normalised, wordErrorRate } from '../modules/transcription/model.ts';
-import { embeddedWhisper } from '../modules/transcription/sidecar.ts';
 
 const { MODELS_DIR, SPEECH_DIR, ROUNDS = '3' } = process.env;
 if (!MODELS_DIR || !SPEECH_DIR) throw new Error('Set MODELS_DIR (with ggml-base.bin) and SPEECH_DIR.');

@@ -8,14 +8,9 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { places } from '#kernel/places.ts';
-import {
-  isUnsure,
-  normalised,
-  sampleRate,
-  type Word,
-  wordErrorRate,
-} from '../modules/transcription/model.ts';
-import { embeddedWhisper } from '../modules/transcription/sidecar.ts';
+import { sampleRate, type Word } from '#transcribers';
+import { embeddedWhisper } from '../modules/transcribers/sidecar.ts';
+import { isUnsure, normalised, wordErrorRate } from '../modules/transcription/model.ts';
 
 const { MODELS_DIR, SPEECH_DIR, MODEL = 'ggml-base.bin' } = process.env;
 if (!MODELS_DIR || !SPEECH_DIR)

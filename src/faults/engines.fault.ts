@@ -6,7 +6,7 @@ import { answered } from '#testing/answers.ts';
 import { type House, house } from '#testing/house.ts';
 import { aKit, aQuestion, arrived, invited, typedThrough } from '#testing/interviewees.ts';
 import { findTranscript } from '#transcription';
-import { whisperSidecar } from '../modules/transcription/sidecar.ts';
+import { whisperSidecar } from '#whisper';
 import { engineAt, type Manner, ollamas, whispers } from './support/engines.ts';
 import { fault } from './support/fault.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Word } from '#transcription';
+import type { Word } from '#transcribers';
 import { laidOver, passagesOf, piecesOf, standingText, textOf } from './model.ts';
 
 /** Words one after the other, each half a second long; a dash makes a pause of two seconds. */

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import { hours } from '#kernel/data.ts';
-import { isUnsure, type Word } from '#transcription';
+import type { Word } from '#transcribers';
+import { isUnsure } from '#transcription';
 
 /** Somebody who does not come back to read has so long; then the words stand as they are. */
 export const timeToRead = hours(72);

@@ -8,7 +8,7 @@ import { aKit, aQuestion, arrived, ready } from '#testing/interviewees.ts';
 import { nightFalls } from '#testing/nights.ts';
 import { type Interviewed, rated } from '#testing/reviewing.ts';
 import { decided } from '#testing/reviews.ts';
-import type { Transcriber } from '#transcription';
+import type { Transcriber } from '#transcribers';
 
 const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=2:sample_rate=48000'];
 const recorded = () =>

@@ -2,7 +2,7 @@ import type { About } from '#judges';
 import type { Id } from '#kernel/ids.ts';
 import { sha256 } from '#prompts';
 import type { Evidence, Judged, Level, Output } from '#rating';
-import type { Word } from '#transcription';
+import type { Word } from '#transcribers';
 
 export type { Doubt, Level } from '#rating';
 

@@ -11,7 +11,7 @@ import {
   sealedText,
   text,
 } from '#kernel/data.ts';
-import type { Engine, Stretch } from './model.ts';
+import type { Engine, Stretch } from '#transcribers';
 
 export const transcripts = personalData(
   'transcripts',

@@ -4,7 +4,7 @@ import * as data from './data.ts';
 import { jobs } from './jobs.ts';
 
 export { transcriptReady } from './events.ts';
-export { isUnsure, type Transcriber, type Transcription, type Word, wordErrorRate } from './model.ts';
+export { isUnsure, wordErrorRate } from './model.ts';
 export { earOf, findTranscript, readyToHear, type Transcript, waitingSound } from './verbs.ts';
 
 /** What was said, word by word, with times and with how sure the machine was. */

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { answered } from '#testing/answers.ts';
 import { house } from '#testing/house.ts';
-import { EngineFailure, wordErrorRate } from './model.ts';
+import { EngineFailure } from '#transcribers';
+import { wordErrorRate } from './model.ts';
 import { findTranscript } from './verbs.ts';
 
 const { MODELS_DIR = '', SPEECH_DIR = '' } = process.env;

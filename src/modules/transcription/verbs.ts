@@ -12,10 +12,17 @@ import { decode, findRecording, type Recording, recordingReady, soundIn } from '
 import { findWeights, isAtHand, speechMissing } from '#models';
 import { findPerson } from '#people';
 import { stillAllowed } from '#sittings';
+import {
+  EngineFailure,
+  embeddedWhisper,
+  type Transcriber,
+  type Transcription,
+  type Word,
+} from '#transcribers';
+import { whisperSidecar } from '#whisper';
 import { transcripts } from './data.ts';
 import { transcriptReady } from './events.ts';
-import { EngineFailure, isUnsure, type Transcriber, type Transcription, type Word } from './model.ts';
-import { embeddedWhisper, whisperSidecar } from './sidecar.ts';
+import { isUnsure } from './model.ts';
 import { findTranscriptRow, insertTranscript } from './store.ts';
 
 export interface Transcript {

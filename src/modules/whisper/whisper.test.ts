@@ -3,9 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EngineFailure, embeddedWhisper, type Transcriber } from '#transcribers';
+import { wordErrorRate } from '#transcription';
 import { whisperServer } from '../../../docker/whisper/server.ts';
-import { EngineFailure, type Transcriber, wordErrorRate } from './model.ts';
-import { embeddedWhisper, whisperSidecar } from './sidecar.ts';
+import { whisperSidecar } from './sidecar.ts';
 
 const { MODELS_DIR = '', SPEECH_DIR = '' } = process.env;
 const built = new URL('../../../.build/whisper/', import.meta.url).pathname;
