@@ -82,6 +82,7 @@ const order = [
   'spaces',
   'candidates',
   'settings',
+  'workers',
   'health',
   'home',
 ];

@@ -83,6 +83,7 @@ import { trials } from '#trials';
 import { veils } from '#veils';
 import { weights } from '#weights';
 import { withdrawals } from '#withdrawals';
+import { workers } from '#workers';
 
 /** The house on one screen: every module, in order of dependence. Lower rows may use upper rows, never the other way. */
 export const modules: readonly AnyModule[] = [
@@ -168,6 +169,7 @@ export const modules: readonly AnyModule[] = [
   spaces,
   candidates,
   settings,
+  workers,
   health,
   home,
 ];
