@@ -14,12 +14,14 @@ export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).
 export function recordingOf(bytes: number, sliceBytes: number): { whole: Buffer; slices: Slice[] } {
   const whole = randomBytes(bytes);
   whole.set([0x1a, 0x45, 0xdf, 0xa3]);
-  const slices = Array.from({ length: Math.ceil(bytes / sliceBytes) }, (_, index) => {
+  return { whole, slices: cut(whole, sliceBytes) };
+}
+/** A recording as it is sent: in slices of this many bytes, the last one shorter. */
+export const cut = (whole: Buffer, sliceBytes: number): Slice[] =>
+  Array.from({ length: Math.ceil(whole.length / sliceBytes) }, (_, index) => {
     const body = whole.subarray(index * sliceBytes, (index + 1) * sliceBytes);
     return { offset: index * sliceBytes, body, sha256: sha256(body) };
   });
-  return { whole, slices };
-}
 
 export interface Answer {
   readonly status: number;
