@@ -97,9 +97,12 @@ export async function finishTake(base: string, guest: Guest, take: string, slice
   const from = await bytesOf(base, guest, take);
   for (const slice of slices.filter(({ offset }) => offset >= from))
     await accepted(putSlice(base, guest, take, slice));
+  await accepted(endTake(base, guest, take, slices));
+}
+/** Says that these slices are all. */
+export function endTake(base: string, { cookie }: Guest, take: string, slices: readonly Slice[]) {
   const bytes = slices.reduce((sum, { body }) => sum + body.length, 0);
   const body = Buffer.from(JSON.stringify({ bytes, seconds: 3 }));
   const headers = { 'content-type': 'application/json' };
-  const path = `/interview/takes/${take}/completion`;
-  await accepted(send(base, { method: 'POST', path, cookie: guest.cookie, headers, body }));
+  return send(base, { method: 'POST', path: `/interview/takes/${take}/completion`, cookie, headers, body });
 }
