@@ -84,6 +84,7 @@ const order = [
   'spaces',
   'candidates',
   'settings',
+  'workers',
   'health',
   'home',
 ];

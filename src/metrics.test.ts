@@ -122,7 +122,7 @@ test('no id, name, secret or path can be a label: every word of a label is one t
     lane: (word) => word === 'quick' || word === 'compute',
     state: (word) => /^(waiting|running|parked)$/.test(word),
     end: (word) => /^(done|failed|away)$/.test(word),
-    part: (word) => /^(database|keys|disk|storage|queue|speech|language|mail)$/.test(word),
+    part: (word) => /^(database|keys|disk|storage|queue|speech|language|mail|redis|workers)$/.test(word),
     version: (word) => /^v?\d+\.\d+\.\d+$/.test(word),
     build: (word) => /^[0-9a-f]{12}$/.test(word),
     le: (word) => word === '+Inf' || Number(word) > 0,

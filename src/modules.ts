@@ -85,6 +85,7 @@ import { veils } from '#veils';
 import { weights } from '#weights';
 import { whisper } from '#whisper';
 import { withdrawals } from '#withdrawals';
+import { workers } from '#workers';
 
 /** The house on one screen: every module, in order of dependence. Lower rows may use upper rows, never the other way. */
 export const modules: readonly AnyModule[] = [
@@ -172,6 +173,7 @@ export const modules: readonly AnyModule[] = [
   spaces,
   candidates,
   settings,
+  workers,
   health,
   home,
 ];

@@ -66,27 +66,38 @@ function matches(dialect: 'sqlite' | 'postgres', out: string) {
   return false;
 }
 
-async function onPostgres() {
+async function onPostgres(work: (env: { DATABASE_URL: string }) => End | Promise<End>) {
   const server = await startPostgres();
   if (!server) return 'Debian package postgresql is not installed';
   try {
-    // Engines know no database: what needs their weights has just been tested.
-    const env = { DATABASE_URL: server.url, MODELS_DIR: '', OLLAMA_BIN: '' };
-    return await run('vitest', vitest('src/kernel', 'src/modules', 'src/testing'), env);
+    return await work({ DATABASE_URL: server.url });
   } finally {
     await server.stop();
   }
 }
+// Engines know no database: what needs their weights has just been tested.
+const testsOnPostgres = () =>
+  onPostgres((env) =>
+    run('vitest', vitest('src/kernel', 'src/modules', 'src/testing'), {
+      ...{ ...env, MODELS_DIR: '', OLLAMA_BIN: '' },
+    }),
+  );
 
-function journeys(everything: boolean) {
+function browse(more: readonly string[], env: Record<string, string> = {}) {
   const browser = process.env.CHROMIUM ?? '/usr/bin/chromium';
   if (!existsSync(browser))
     return 'Chromium is not installed (Debian package chromium), and CHROMIUM names no other';
   const config = ['test', '--config', 'src/journeys/playwright.config.ts'];
-  return run('playwright', everything ? config : [...config, '--grep-invert', '@slow'], {
-    CHROMIUM: browser,
-  });
+  return run('playwright', [...config, ...more], { CHROMIUM: browser, ...env });
 }
+const journeys = (everything: boolean) => browse(everything ? [] : ['--grep-invert', '@slow']);
+/** Those that carry the main job, from the set-up of a house to the archive that somebody takes along. */
+const mainJob = ['recruiter', 'interview', 'reviewer', 'contest', 'space', 'archive'];
+const journeysOnPostgres = () => {
+  const files = mainJob.map((name) => `journeys/${name}.spec.ts`);
+  // The same pages have just been looked at.
+  return onPostgres((env) => browse(files, { ...env, LOOKED: '1' }));
+};
 
 /** The weights that a demonstration brought serve the tests as well, unless MODELS_DIR names others. */
 function useWeights() {
@@ -145,13 +156,14 @@ const steps = (everything: boolean): Step[] => [
   { name: 'shape', run: () => run('depcruise', ['src', 'views', '--config', 'src/architecture.cjs']) },
   { name: 'migrations match', run: migrationsMatch },
   { name: 'tests', run: () => run('vitest', vitest()) },
-  { name: 'tests on PostgreSQL', run: onPostgres },
+  { name: 'tests on PostgreSQL', run: testsOnPostgres },
   { name: 'no bytes leave', run: noBytesLeave },
   { name: 'faults', run: () => run('vitest', ['run', '--config', 'src/faults/vitest.config.ts']) },
   ...(everything ? [{ name: 'demo', run: demonstration }] : []),
   ...(everything ? [{ name: 'containers', run: containers, mayLack: true } as const] : []),
   { name: 'helm chart', run: () => helmChart(everything ? builtImages.IMAGE : (process.env.IMAGE ?? '')) },
   { name: 'journeys', run: () => journeys(everything) },
+  ...(everything ? [{ name: 'journeys on PostgreSQL', run: journeysOnPostgres }] : []),
 ];
 
 type Ended = Step & { end: End; seconds: number; said: readonly string[] };

@@ -1,6 +1,7 @@
 import '../node-guard.ts';
 import { type Config, readConfig, WrongSetting } from '#kernel/config.ts';
 import { bothLanes } from '#kernel/relay.ts';
+import { giveSigns } from '#workers';
 import { nothingBeside, run } from '../running.ts';
 import { say } from './terminal.ts';
 
@@ -17,8 +18,9 @@ function workersConfig(): Config {
 run(
   workersConfig,
   () => bothLanes,
-  async () => {
+  async (ctx) => {
+    const signs = await giveSigns(ctx);
     say('A worker of AI Interview Space has begun.');
-    return nothingBeside;
+    return { ...nothingBeside, end: async () => signs.stop() };
   },
 );

@@ -1,28 +1,12 @@
 import './support/on-postgres.ts';
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { accepted, beginTake, finishTake, putSlice, recordingOf } from '#testing/uploading.ts';
 import { fault, slow } from './support/fault.ts';
 import { aServer, askForLink, houseWithPost, quiet } from './support/houses.ts';
 import { noPostgres, server } from './support/on-postgres.ts';
+import { familyOf } from './support/processes.ts';
 import { savedTake } from './support/saved.ts';
 
-/** Every process of the server: each connection is one. */
-function familyOf(pid: number): number[] {
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        return readFileSync(`/proc/${name}/stat`, 'utf8')
-          .replace(/^.*\) . /, '')
-          .startsWith(`${pid} `);
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-  return [pid, ...children.flatMap(familyOf)];
-}
 function signal(pids: readonly number[], name: NodeJS.Signals) {
   for (const pid of pids)
     try {
@@ -71,6 +55,7 @@ fault(
     post.think();
     for (const to of addresses) await askForLink(one.base, to);
     await expect.poll(post.thinking, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
+    // Each connection is a process of its own.
     const stopped = familyOf(server().pid());
     signal(stopped, 'SIGSTOP');
     const waiting = putSlice(other.base, ada, take, first);

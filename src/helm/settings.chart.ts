@@ -58,7 +58,8 @@ test('the chart installs the version that it comes with', () => {
 test('workers are scaled by a figure that the product shows', async () => {
   const [scaled] = ofKind(render('helm/ci/ingress.yaml'), 'ScaledObject');
   const [, figure] = /^max\((\w+)\{/.exec(scaled?.spec.triggers[0].metadata.query) ?? [];
-  const nothing = { build: { version: '', build: '' }, lanes: [], disk: undefined, parts: {} };
+  const unknown = { disk: undefined, workerSeenSeconds: undefined };
+  const nothing = { build: { version: '', build: '' }, lanes: [], parts: {}, ...unknown };
   const shown = await (await openMeters()).text({ ...nothing, waitingSoundSeconds: 7 });
   expect(shown).toContain(`\n${figure} 7\n`);
 });

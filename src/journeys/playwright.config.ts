@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   workers: 1,
+  // What takes ten minutes and more runs only when it is asked for: LONG=1.
+  ...(process.env.LONG ? {} : { grepInvert: /@long/ }),
   timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],

@@ -5,7 +5,7 @@ import { type Browser, expect, type Page, type Route, test } from '@playwright/t
 import { type Product, product } from '#testing/product.ts';
 import { chromium } from './support/browser.ts';
 import { look } from './support/look.ts';
-import { arrive, invite, openQuestion, setUp } from './support/people.ts';
+import { allowToSpeak, arrive, invite, openQuestion, setUp } from './support/people.ts';
 import * as recording from './support/recording.ts';
 import { asMicrophone, likeness } from './support/sound.ts';
 
@@ -82,19 +82,30 @@ test('Bob answers by video and sees himself', async ({ browser }) => {
   expect(likeness(speech, saved.file)).toBeGreaterThan(0.9);
 });
 
-test('the line is gone for 20 seconds in the middle of an answer: nothing is lost', async ({ browser }) => {
+/** Ada speaks on while her line is gone for so many seconds, and stops when it is back: every byte arrives. */
+async function lineIsGone(browser: Browser, secondsAway: number, picture: string) {
   const { page } = await candidate(browser);
   const takeId = await recording.start(page);
   await seconds(3);
   await page.context().setOffline(true);
-  await seconds(20);
+  await seconds(secondsAway);
   await expect(sentWords(page)).toContainText('No connection');
-  await look(page, 'recorder-offline');
+  await look(page, picture);
   await page.context().setOffline(false);
   await recording.stop(page);
   const saved = await recording.savedTake(house, takeId);
   expect(saved.sha256).toBe(await recording.notedHash(page));
-  expect(recording.secondsIn(saved.file)).toBeGreaterThan(22);
+  expect(recording.secondsIn(saved.file)).toBeGreaterThan(secondsAway + 2);
+}
+test('the line is gone for 20 seconds in the middle of an answer: nothing is lost', ({ browser }) =>
+  lineIsGone(browser, 20, 'recorder-offline'));
+
+test('the line is gone for ten minutes in the middle of an answer: nothing is lost', {
+  tag: '@long',
+}, async ({ browser }) => {
+  test.setTimeout(900_000);
+  await allowToSpeak(rita, house, 1800);
+  await lineIsGone(browser, 600, 'recorder-offline-long');
 });
 
 test('the server is killed twice in the middle of an answer: nothing is lost', async ({ browser }) => {

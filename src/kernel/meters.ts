@@ -22,6 +22,8 @@ export interface Figures {
     readonly oldestSeconds: number;
   }[];
   readonly waitingSoundSeconds: number | undefined;
+  /** Since a worker last gave a sign of life. Undefined where there are none, or none ever did. */
+  readonly workerSeenSeconds: number | undefined;
   readonly disk: { readonly freeBytes: number; readonly totalBytes: number } | undefined;
   /** 1: well, or not wanted; 0: degraded or failed. */
   readonly parts: Readonly<Record<string, 0 | 1>>;
@@ -124,7 +126,7 @@ async function countersIn(registry: Registry) {
 }
 
 /** Made anew each time: what is not known now is left out, for an old figure would pass for a new one. */
-async function textOf({ build, lanes, waitingSoundSeconds, disk, parts }: Figures) {
+async function textOf({ build, lanes, waitingSoundSeconds, workerSeenSeconds, disk, parts }: Figures) {
   const { Gauge, Registry } = await import('prom-client');
   const registry = new Registry();
   const gauge = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
@@ -149,6 +151,7 @@ async function textOf({ build, lanes, waitingSoundSeconds, disk, parts }: Figure
     'Seconds of recorded sound that wait to be written down.',
     waitingSoundSeconds,
   );
+  single('worker_seen_seconds', 'Seconds since a worker last gave a sign of life.', workerSeenSeconds);
   single('disk_free_bytes', 'Room on the disk of the data folder.', disk?.freeBytes);
   single('disk_total_bytes', 'Size of the disk of the data folder.', disk?.totalBytes);
   return registry.metrics();

@@ -9,7 +9,11 @@ type Options = Omit<RedisOptions, 'replyMapping'>;
 export function connectionsTo(url: string, gate: Gate, log: Log) {
   const says = spokesman(log);
   return (more: Options) => {
-    const options: Options = { ...more, Connector: byTheGate(gate, says), retryStrategy: () => 500 };
+    const Connector = byTheGate(gate, async () => {
+      says(false);
+      await after(500);
+    });
+    const options: Options = { ...more, Connector, retryStrategy: () => 500 };
     const redis = new Redis(url, options);
     redis.on('error', () => says(false));
     redis.on('close', () => says(false));
@@ -28,8 +32,40 @@ function spokesman(log: Log) {
   };
 }
 
-/** ioredis opens no connection of its own. It gives up for good when it gets none, so this one tries until there is one. */
-function byTheGate(gate: Gate, says: (there: boolean) => void) {
+/** How full Redis is, and what it does when it is. */
+export interface RedisMemory {
+  readonly usedBytes: number;
+  /** 0: as much as the machine has. */
+  readonly mostBytes: number;
+  /** It throws away what it was told to make room. */
+  readonly evicts: boolean;
+}
+/** Asks Redis by a connection of its own, which ends with the answer. Fails when there is none within seconds. */
+export async function memoryOfRedis(url: string, gate: Gate): Promise<RedisMemory> {
+  const once = byTheGate(gate, (error) => Promise.reject(error));
+  const patience = { enableReadyCheck: false, commandTimeout: 3000, maxRetriesPerRequest: 0 };
+  const options: Options = { ...patience, Connector: once, retryStrategy: () => null, lazyConnect: true };
+  const redis = new Redis(url, options);
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    return memoryIn(await redis.info('memory'));
+  } finally {
+    redis.disconnect();
+  }
+}
+function memoryIn(info: string): RedisMemory {
+  const of = (name: string) => new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1];
+  const mostBytes = Number(of('maxmemory') ?? 0);
+  const evicts = mostBytes > 0 && of('maxmemory_policy') !== 'noeviction';
+  return { usedBytes: Number(of('used_memory') ?? 0), mostBytes, evicts };
+}
+
+/**
+ * ioredis opens no connection of its own. It gives up for good when it gets none, so this one tries until there is one, or
+ * `missed` fails.
+ */
+function byTheGate(gate: Gate, missed: (error: unknown) => Promise<void>) {
   return class extends AbstractConnector {
     readonly #to: RedisOptions;
     constructor(options: unknown) {
@@ -41,16 +77,12 @@ function byTheGate(gate: Gate, says: (there: boolean) => void) {
       this.connecting = true;
       const { host = 'localhost', port = 6379, tls } = this.#to;
       while (this.connecting) {
-        const stream = await gate
-          .connect('jobs', host, port, { secure: Boolean(tls) })
-          .catch(() => undefined);
+        const stream = await gate.connect('jobs', host, port, { secure: Boolean(tls) }).catch(missed);
         if (stream && this.connecting) {
           this.stream = stream;
           return stream;
         }
         stream?.destroy();
-        says(false);
-        await after(500);
       }
       throw new Error('closed');
     }

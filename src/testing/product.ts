@@ -3,19 +3,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../commands/free-port.ts';
+import { emptyDatabase } from './database.ts';
 
 const isOver = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
-/** The product as `npm start` runs it, on an empty folder. It can be killed and started again on the same one. */
+/**
+ * The product as `npm start` runs it, on an empty folder and, where DATABASE_URL names a server, with a database of its own
+ * there. It can be killed and started again on the same ones. Who names a folder has a house in it, and names its database.
+ */
 export async function product(env: Record<string, string> = {}) {
   const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'product-'));
+  const database = env.DATA_DIR ? { env: {}, drop: async () => undefined } : await emptyDatabase();
   const port = String(await freePort());
   const base = `http://localhost:${port}`;
   let running: ChildProcess | undefined;
   let setUp = '';
   async function start() {
     const child = spawn('node', ['src/start.mjs'], {
-      env: { ...process.env, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'warn', ...env },
+      env: { ...process.env, ...database.env, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     running = child;
@@ -45,6 +50,8 @@ export async function product(env: Record<string, string> = {}) {
   return {
     base,
     dataDir,
+    /** The settings of its place, for a process that opens it while it is stopped. */
+    place: { DATA_DIR: dataDir, ...database.env },
     /** The link that sets the house up. It is printed just after the first answer. */
     async setUpLink() {
       for (let tries = 0; tries < 50 && !setUp; tries++)
@@ -59,6 +66,7 @@ export async function product(env: Record<string, string> = {}) {
     start,
     async close() {
       await end('SIGTERM');
+      await database.drop();
       if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -14,12 +14,14 @@ export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).
 export function recordingOf(bytes: number, sliceBytes: number): { whole: Buffer; slices: Slice[] } {
   const whole = randomBytes(bytes);
   whole.set([0x1a, 0x45, 0xdf, 0xa3]);
-  const slices = Array.from({ length: Math.ceil(bytes / sliceBytes) }, (_, index) => {
+  return { whole, slices: cut(whole, sliceBytes) };
+}
+/** A recording as it is sent: in slices of this many bytes, the last one shorter. */
+export const cut = (whole: Buffer, sliceBytes: number): Slice[] =>
+  Array.from({ length: Math.ceil(whole.length / sliceBytes) }, (_, index) => {
     const body = whole.subarray(index * sliceBytes, (index + 1) * sliceBytes);
     return { offset: index * sliceBytes, body, sha256: sha256(body) };
   });
-  return { whole, slices };
-}
 
 export interface Answer {
   readonly status: number;
@@ -95,9 +97,12 @@ export async function finishTake(base: string, guest: Guest, take: string, slice
   const from = await bytesOf(base, guest, take);
   for (const slice of slices.filter(({ offset }) => offset >= from))
     await accepted(putSlice(base, guest, take, slice));
+  await accepted(endTake(base, guest, take, slices));
+}
+/** Says that these slices are all. */
+export function endTake(base: string, { cookie }: Guest, take: string, slices: readonly Slice[]) {
   const bytes = slices.reduce((sum, { body }) => sum + body.length, 0);
   const body = Buffer.from(JSON.stringify({ bytes, seconds: 3 }));
   const headers = { 'content-type': 'application/json' };
-  const path = `/interview/takes/${take}/completion`;
-  await accepted(send(base, { method: 'POST', path, cookie: guest.cookie, headers, body }));
+  return send(base, { method: 'POST', path: `/interview/takes/${take}/completion`, cookie, headers, body });
 }

@@ -32,7 +32,7 @@ export async function aWorker(env: Settings) {
   for await (const said of child.stdout ?? []) if (String(said).includes('has begun')) break;
   child.stdout?.resume();
   if (child.exitCode !== null) throw new Error('the worker did not begin');
-  return { kill, signal: (name: NodeJS.Signals) => child.kill(name) };
+  return { kill, pid: child.pid ?? 0, signal: (name: NodeJS.Signals) => child.kill(name) };
 }
 
 export type Rows = Awaited<ReturnType<typeof database>>['rows'];

@@ -41,6 +41,16 @@ export async function invite(
   return link;
 }
 
+/** From now on whoever is invited for the sample position may speak for so many seconds to its first question. */
+export async function allowToSpeak(page: Page, house: Product, seconds: number) {
+  await page.goto(`${house.base}/kits`);
+  await page.getByRole('link', { name: 'Site reliability engineer' }).click();
+  await page.locator('a[href*="/questions/"]').first().click();
+  await page.locator('[name="answerSeconds"]').fill(String(seconds));
+  await page.getByRole('button', { name: 'Save question' }).last().click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+}
+
 /** From the private link to the device check. */
 export async function arrive(page: Page, link: string, scoring: 'ai' | 'people' = 'people') {
   await page.goto(link);

@@ -56,13 +56,13 @@ export async function stop(page: Page) {
 
 export type SavedTake = { id: string; state: string; bytes: number; sha256: string; file: string };
 
-/** What the product has of a take on disk, unsealed. The product is killed for it and started again. */
+/** What the product has of a take, unsealed. The product is killed for it and started again. */
 export async function savedTake(house: Product, takeId: string): Promise<SavedTake> {
   await house.kill();
   const said = execFileSync(
     'node',
-    ['--import', 'tsx', 'src/journeys/support/saved-takes.ts', house.dataDir, house.dataDir, takeId],
-    { encoding: 'utf8' },
+    ['--import', 'tsx', 'src/journeys/support/saved-takes.ts', house.dataDir, takeId],
+    { encoding: 'utf8', env: { ...process.env, ...house.place } },
   );
   await house.start();
   return JSON.parse(said);

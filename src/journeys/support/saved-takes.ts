@@ -1,5 +1,5 @@
-// Opens what the product sealed in its data folder, for journeys that compare it with what was said.
-// Run by itself, while the product is stopped: node --import tsx saved-takes.ts DATA_DIR TARGET_DIR
+// Opens what the product sealed, for journeys that compare it with what was said. Run by itself, with the product's own
+// DATA_DIR and DATABASE_URL and while it is stopped: node --import tsx saved-takes.ts TARGET_DIR TAKE ...
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,9 +10,15 @@ import { closeCtx, openCtx } from '#kernel/open.ts';
 import { takeContent, takeOf } from '#takes';
 import { holdings, jobs } from '../../app.tsx';
 
-const [dataDir = '', target = '', ...ids] = process.argv.slice(2);
+const [target = '', ...ids] = process.argv.slice(2);
+const { DATA_DIR, DATABASE_URL } = process.env;
 const migrations = new URL('../../../migrations', import.meta.url).pathname;
-const ctx = await openCtx(readConfig({ DATA_DIR: dataDir }), { jobs, holdings, migrations, log: silentLog });
+const ctx = await openCtx(readConfig({ DATA_DIR, DATABASE_URL }), {
+  jobs,
+  holdings,
+  migrations,
+  log: silentLog,
+});
 for (const given of ids) {
   const take = await takeOf(ctx, idOf('take').parse(given));
   const pieces: Buffer[] = [];

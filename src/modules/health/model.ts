@@ -10,6 +10,8 @@ export const partNames = [
   'speech',
   'language',
   'mail',
+  'redis',
+  'workers',
 ] as const;
 export type PartName = (typeof partNames)[number];
 export const isEssential = (name: PartName) => name === 'database' || name === 'keys';
@@ -83,6 +85,8 @@ export const partTitles: Record<PartName, string> = {
   speech: 'Speech to words',
   language: 'Words to levels',
   mail: 'Letters',
+  redis: 'Redis',
+  workers: 'Workers',
 };
 const remedies: Record<string, string> = {
   silent: 'It does not answer in time. See that it runs and that this machine reaches it.',
@@ -95,6 +99,12 @@ const remedies: Record<string, string> = {
   'speech-model-missing': 'Get the speech model under Models. Recordings wait, and are written down then.',
   'language-model-missing': 'Get the language model. Answers wait, and people rate them meanwhile.',
   'speech-engine-refused': 'The Whisper sidecar refuses us. Set WHISPER_TOKEN to its own.',
+  'redis-full':
+    'Redis is full and takes nothing more. Raise its maxmemory: until then work goes on from the database, a little later.',
+  'redis-evicts':
+    'Redis throws away what it was told when its memory is short. Set its maxmemory-policy to noeviction.',
+  'no-worker':
+    'Long work has been due for minutes, and no worker is seen. Start one with npm run worker, or see the log of the one that ran. Recordings wait, and nothing is lost.',
   'store-away':
     'The store does not answer as it should. See that it runs and that STORAGE_URL, STORAGE_KEY and STORAGE_SECRET fit: recorders keep what they have until then.',
 };
@@ -107,6 +117,9 @@ const remedyOfPart: Record<PartName, string> = {
   speech: 'It is not ready. See that it runs, and its log.',
   language: 'It is not ready. See that it runs, and its log.',
   mail: 'The mail server does not greet us. See that it runs and that SMTP_URL fits: letters wait.',
+  redis:
+    'Redis does not answer. See that it runs, and that REDIS_URL fits, with a user who may ask INFO: until then work goes on from the database, a little later.',
+  workers: 'Whether workers run cannot be read. See the database.',
 };
 /** What to do about a part, as a sentence; none where all is well. */
 export function remedyOf(name: PartName, standing: Standing, inWords: (reason: string) => string) {

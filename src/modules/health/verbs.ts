@@ -13,6 +13,7 @@ import { isSetUp } from '#people';
 import { readyToRate } from '#scoring';
 import { readyToHear, waitingSound } from '#transcription';
 import { backupState } from '#trials';
+import { areMissed, lastSign } from '#workers';
 import {
   isEssential,
   isUnwell,
@@ -71,6 +72,21 @@ async function queueOf({ db, now }: Ctx): Promise<Standing> {
   if ((quick?.overdueSeconds ?? 0) > longestQuick) return degraded('work-stands-still', facts);
   return parked ? degraded('work-stopped', facts) : { ...ok, facts };
 }
+async function redisOf({ config, gate }: Ctx): Promise<Standing> {
+  if (!config.redisUrl) return off;
+  // Its package is loaded only where REDIS_URL is set.
+  const { memoryOfRedis } = await import('#kernel/redis.ts');
+  const { evicts, ...facts } = await memoryOfRedis(config.redisUrl, gate);
+  if (evicts) return degraded('redis-evicts', facts);
+  const isFull = facts.mostBytes > 0 && facts.usedBytes >= facts.mostBytes;
+  return isFull ? degraded('redis-full', facts) : { ...ok, facts };
+}
+async function workersOf(ctx: Ctx): Promise<Standing> {
+  if (!ctx.config.redisUrl) return off;
+  const seen = await lastSign(ctx);
+  const facts = seen && { seenSeconds: Math.max(0, ctx.now().getTime() - seen.getTime()) / 1000 };
+  return (await areMissed(ctx, seen)) ? degraded('no-worker', facts) : { ...ok, ...(facts && { facts }) };
+}
 const answering = (ask: Promise<void>) => ask.then(() => ok);
 
 const checks: Record<PartName, (ctx: Ctx) => Promise<Standing>> = {
@@ -82,12 +98,15 @@ const checks: Record<PartName, (ctx: Ctx) => Promise<Standing>> = {
   speech: (ctx) => answering(readyToHear(ctx)),
   language: (ctx) => answering(readyToRate(ctx)),
   mail: async ({ config, gate }) => (config.smtpUrl ? answering(greetMail(config.smtpUrl, gate)) : off),
+  redis: redisOf,
+  workers: workersOf,
 };
 /** Milliseconds for which an answer counts: short where looking is cheap, long where somebody else is asked. */
 function freshOf({ config }: Ctx, name: PartName) {
   if (name === 'mail') return 60_000;
   const elsewhere = {
     storage: config.storage,
+    redis: config.redisUrl,
     speech: config.whisper.url,
     language: config.language.ollamaUrl,
   };
@@ -140,7 +159,8 @@ export async function metricsOf(ctx: Ctx): Promise<string> {
   });
   const { freeBytes, totalBytes } = parts.disk.facts ?? {};
   const disk = freeBytes === undefined || totalBytes === undefined ? undefined : { freeBytes, totalBytes };
-  return ctx.meters.text({ build, parts: Object.fromEntries(up), disk, ...work });
+  const workerSeenSeconds = parts.workers.facts?.seenSeconds;
+  return ctx.meters.text({ build, parts: Object.fromEntries(up), disk, workerSeenSeconds, ...work });
 }
 
 /** Writes down how the machine stands now. */
