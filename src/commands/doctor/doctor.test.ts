@@ -23,6 +23,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '#kernel/config.ts';
 import { minutes } from '#kernel/durations.ts';
 import { writeErasure } from '#kernel/erasure-ledger.ts';
+import { noLedger, openGate, placesOf } from '#kernel/gate.ts';
 import { newId } from '#kernel/ids.ts';
 import { silentLog } from '#kernel/log.ts';
 import { closeCtx, openCtx } from '#kernel/open.ts';
@@ -30,8 +31,10 @@ import { places } from '#kernel/places.ts';
 import { type House, house } from '#testing/house.ts';
 import { catalogue } from '#weights';
 import { holdings, jobs } from '../../app.tsx';
+import { noRedis, redisServer } from '../redis.ts';
 import { examine } from './examine.ts';
 import type { Finding } from './finding.ts';
+import { redis } from './outside.ts';
 
 /** Those that the houses of tests are made with. */
 const migrations = process.env.TEST_MIGRATIONS ?? places.migrations;
@@ -94,7 +97,7 @@ test('a house that runs is examined, is well, and nothing in it is changed', asy
   const unwell = found.filter(({ state }) => state === 'warning').map(({ check }) => check);
   expect(unwell).toEqual(['Speech model', 'Language model', 'Speech to words', 'Words to levels']);
   expect(found.every(({ state, fix }) => state === 'ok' || fix)).toBe(true);
-  expect(told).toHaveLength(16);
+  expect(told).toHaveLength(17);
   expect(await allBytes(here.dataDir)).toBe(before);
 });
 
@@ -127,7 +130,7 @@ test('the command prints a line for each check and what to do, ends with 0 when 
   const well = run();
   expect([well.status, well.stdout]).toEqual([
     0,
-    expect.stringMatching(/^ok {7}Settings: .*\n[\s\S]*\n12 ok, 0 warnings, 0 failed\.\n$/),
+    expect.stringMatching(/^ok {7}Settings: .*\n[\s\S]*\n13 ok, 0 warnings, 0 failed\.\n$/),
   ]);
   await writeFile(join(folder, 'house.db'), 'this is no database, however long it is read');
   const ill = run('--json');
@@ -362,6 +365,31 @@ test('a store and a mail server that do not answer are told, by name', async () 
   });
   expect(found('Mail')).toMatchObject({ state: 'warning', said: expect.stringContaining('ECONNREFUSED') });
   expect(JSON.stringify([found('Storage'), found('Mail')])).not.toContain('hidden-secret');
+});
+
+test('a Redis is told that is away, full or allowed to throw away; a house without one wants none', async () => {
+  const here = await house();
+  expect((await findings(here))('Redis')).toMatchObject({ state: 'ok' });
+  const told = (redisUrl: string) => {
+    const config = { ...here.ctx.config, redisUrl };
+    const gate = openGate(placesOf(config), noLedger);
+    return redis({ config, gate, look: undefined, now: today, migrations: here.ctx.migrations });
+  };
+  const away = await told(`redis://us:hidden-secret@127.0.0.1:${await closedPort()}/0`);
+  expect(away).toMatchObject({ state: 'warning', fix: expect.stringContaining('REDIS_URL') });
+  expect(JSON.stringify(away)).not.toContain('hidden-secret');
+  if (noRedis()) return;
+  const server = await redisServer();
+  await server.start();
+  onTestFinished(server.stop);
+  expect(await told(server.url)).toMatchObject({ state: 'ok' });
+  server.ask('config', 'set', 'maxmemory', '1');
+  expect(await told(server.url)).toMatchObject({ state: 'warning', fix: 'Raise its maxmemory.' });
+  server.ask('config', 'set', 'maxmemory-policy', 'allkeys-lru');
+  expect(await told(server.url)).toMatchObject({
+    state: 'warning',
+    fix: expect.stringContaining('noeviction'),
+  });
 });
 
 test('what was tried and refused is told', async () => {

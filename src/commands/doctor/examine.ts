@@ -8,7 +8,7 @@ import { database, keys } from './database.ts';
 import { language, languageModel, speech, speechModel } from './engines.ts';
 import { type Check, codeOf, type Examined, type Finding, failed, ok } from './finding.ts';
 import { clock, dataFolder, diskSpace } from './house.ts';
-import { address, egress, mail, metricsPort, ports, storage } from './outside.ts';
+import { address, egress, mail, metricsPort, ports, redis, storage } from './outside.ts';
 
 export interface Wanted {
   /** One JSON object instead of lines for people. */
@@ -27,6 +27,7 @@ const quickChecks: Record<string, Check> = {
   'Port for Prometheus': metricsPort,
   Storage: storage,
   Mail: mail,
+  Redis: redis,
   Outbound: egress,
 };
 const slowChecks: Record<string, Check> = {

@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { buildOf } from '#kernel/build.ts';
 import { hostOf, placesOf } from '#kernel/gate.ts';
 import { greetMail } from '#kernel/mail.ts';
+import { memoryOfRedis } from '#kernel/redis.ts';
 import { storageOf } from '#kernel/store.ts';
 import { lastRefusals } from '#kernel/transfers.ts';
 import { type Check, codeOf, type Finding, failed, ok, warning } from './finding.ts';
@@ -128,6 +129,29 @@ export const mail: Check = async ({ config: { smtpUrl }, gate }) => {
       name,
       `The mail server at ${hostOf(smtpUrl)} does not greet us (${codeOf(error)}).`,
       'See that it runs and that SMTP_URL names it rightly: letters wait until then.',
+    );
+  }
+};
+
+export const redis: Check = async ({ config: { redisUrl }, gate }) => {
+  const name = 'Redis';
+  if (!redisUrl) return ok(name, 'REDIS_URL is not set: each process does its own work.');
+  const host = hostOf(redisUrl);
+  try {
+    const { usedBytes, mostBytes, evicts } = await soon(memoryOfRedis(redisUrl, gate));
+    if (evicts)
+      return warning(
+        name,
+        `Redis at ${host} throws away what it was told when its memory is short.`,
+        'Set its maxmemory-policy to noeviction.',
+      );
+    if (mostBytes === 0 || usedBytes < mostBytes) return ok(name, `Redis at ${host} answers.`);
+    return warning(name, `Redis at ${host} is full and takes nothing more.`, 'Raise its maxmemory.');
+  } catch (error) {
+    return warning(
+      name,
+      `Redis at ${host} does not answer as it should (${codeOf(error)}).`,
+      'See that it runs and that REDIS_URL fits, with a user who may ask INFO: until then work goes on from the database, a little later.',
     );
   }
 };
