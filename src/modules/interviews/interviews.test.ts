@@ -29,6 +29,8 @@ test('Ada is led from the notice to the thanks, by voice and by typing', async (
   const done = await (await ada.get('/interview/done')).text();
   expect(done).toContain('Thank you, Ada');
   expect(done).toContain('Rita Osei');
+  expect(done).toContain('Your spoken answers are written down');
+  expect(done).toContain('What you typed stands as you wrote it.');
   expect(here.said().filter((name) => !/^(media|transcription|audit)/.test(name))).toEqual([
     'consents.consent-given',
     'takes.take-completed',
@@ -36,6 +38,29 @@ test('Ada is led from the notice to the thanks, by voice and by typing', async (
     'answers.answer-kept',
     'sittings.sitting-finished',
   ]);
+});
+
+test('the last page speaks of spoken answers to whoever spoke, and of typed ones to whoever typed', async () => {
+  const here = await house();
+  const { ada, first, second } = await ready(here);
+  for (const question of [first, second]) {
+    await ada.open(question, 'typed');
+    await ada.handIn(question, { text: 'I looked at the graphs.' });
+  }
+  const typed = await ada.page('/interview/done');
+  expect(typed).toContain('What you typed stands as you wrote it.');
+  expect(typed).not.toContain('written down, and you can');
+  const { ada: bob, ...his } = await ready(here, { name: 'Bob' });
+  for (const question of [his.first, his.second]) {
+    await bob.open(question, 'audio');
+    const { takeId } = await bob.begin(question);
+    await bob.send(takeId, 0, webm());
+    await bob.complete(takeId, 4000);
+    await bob.handIn(question, { take: String(takeId) });
+  }
+  const spoken = await bob.page('/interview/done');
+  expect(spoken).toContain('Your spoken answers are written down');
+  expect(spoken).not.toContain('What you typed');
 });
 
 test('nothing is recorded before consent', async () => {

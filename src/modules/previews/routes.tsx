@@ -187,6 +187,10 @@ export const routes = web
           {...{ visit, name, erased }}
           contact={contact.name}
           ai
+          given={{
+            spoken: kindsOf(here).some((kind) => kind !== 'typed'),
+            typed: kindsOf(here).includes('typed'),
+          }}
           feedback="open"
           openings={{ chosen: undefined, shown: '' }}
         />
