@@ -77,6 +77,7 @@ export const done: typeof doneWords = {
     recordings: 'Ihr Bild und Ihre Stimme',
     transcripts: 'Die aufgeschriebenen Worte',
     levels: 'Stufen und Begründungen',
+    records: 'Protokolle dessen, was das Sprachmodell tat',
     contact: 'Ihr Name und Ihre E-Mail-Adresse',
   },
   byLaw: 'so lange aufbewahrt, weil das Gesetz es verlangt',

@@ -69,6 +69,7 @@ export const done = {
     recordings: 'Your video and voice',
     transcripts: 'The written-down words',
     levels: 'Levels and reasons',
+    records: 'Records of what the language model did',
     contact: 'Your name and e-mail',
   } satisfies Record<Kept, string>,
   byLaw: 'kept that long because the law says so',
