@@ -163,7 +163,7 @@ const Writing = ({
 
 const Added = ({ lang, lines }: DecisionProps['added']) => (
   <section aria-labelledby="added">
-    <h3 id="added">Added below your letter</h3>
+    <h3 id="added">Added at its end</h3>
     <blockquote lang={lang}>
       {lines.map((line) => (
         <p>{line}</p>

@@ -52,11 +52,7 @@ test('Rita decides: reason first, then the letter, which she changes; Ada gets w
 test('below what Rita wrote the letter leads to how it was decided, also when she deleted it all; she never sees the link', async () => {
   const { here, ada, decide } = await ratedByRex();
   const letter = await (await here.rita.post(ada.decision, { ...yes, do: 'letter' })).text();
-  for (const seen of [
-    'Added below your letter',
-    'which data, criteria and quotes',
-    'you can contest it there',
-  ])
+  for (const seen of ['Added at its end', 'which data, criteria and quotes', 'you can contest it there'])
     expect(letter).toContain(seen);
   expect(letter).not.toContain('/i/');
   await decide({ subject: 'News', text: '-' });
