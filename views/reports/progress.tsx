@@ -25,7 +25,7 @@ const reasons: Readonly<Record<string, Child>> = {
 const reasonOf = (page: Waiting): Child => {
   const because = page.questions.find((one) => one.rating === 'waiting' && one.because)?.because;
   if (because) return reasons[because] ?? 'something it needs is not there yet. It is tried again by itself';
-  if (!page.agreedAt && page.questions.some(({ answer }) => answer && answer.kind !== 'typed'))
+  if (!page.agreedAt)
     return 'the words can still be corrected by their speaker. It begins when they say that the words stand, at the latest 72 hours after the interview';
   return 'one answer is rated after the other, which takes minutes each on a small machine';
 };
