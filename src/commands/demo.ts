@@ -1,4 +1,5 @@
 import '../node-guard.ts';
+import { parseArgs } from 'node:util';
 import { readConfig } from '#kernel/config.ts';
 import { visitor } from './demo/browser.ts';
 import * as candidate from './demo/candidate.ts';
@@ -15,6 +16,10 @@ import {
 import * as recruiter from './demo/recruiter.ts';
 import { claimsOf, readReport, type Seen, showResult } from './demo/result.ts';
 import { say } from './terminal.ts';
+
+const usage = `npm run demo                 carries one interview through the product, then serves it until Ctrl-C
+npm run demo -- --once       ends by itself: with 0 only if all of it came true
+Both leave nothing of it behind. What they bring first, packages, engine and models, stays.`;
 
 /** A step that failed, and what to do about it. */
 class StepFailed extends Error {}
@@ -145,7 +150,25 @@ async function leave(code: number, remove: () => void) {
   process.exit(code);
 }
 
-async function main(args: readonly string[]) {
+type Asked = { once?: boolean; help?: boolean; unknown?: string };
+/** What was asked for. A word that is not known is none of it. */
+function asked(args: string[]): Asked {
+  const options = { once: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    return { unknown: (error as Error).message };
+  }
+}
+/** Help, and a word that is not known, start nothing. */
+async function begin({ once = false, help, unknown }: Asked) {
+  if (!unknown) return help ? say(usage) : main(once);
+  process.stderr.write(`${unknown}\n${usage}\n`);
+  process.exitCode = 2;
+  return undefined;
+}
+
+async function main(once: boolean) {
   const settings = demoSettings(process.env);
   const { folder, remove } = scratchFolder();
   const stop = new AbortController();
@@ -165,7 +188,7 @@ async function main(args: readonly string[]) {
     const { seen, report } = await interview(product, stop.signal);
     await step('A sign-in link leads to the report', ours, () => tryLink(product, report, stop.signal));
     const isTrue = conclude(seen);
-    if (!args.includes('--once')) await serve(product, report);
+    if (!once) await serve(product, report);
     await leave(isTrue ? 0 : 1, remove);
   } catch (error) {
     if (leaving) return;
@@ -175,4 +198,4 @@ async function main(args: readonly string[]) {
   }
 }
 
-await main(process.argv.slice(2));
+await begin(asked(process.argv.slice(2)));

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { type Product, product } from '#testing/product.ts';
-import { look } from './support/look.ts';
+import { complaintsAbout, look } from './support/look.ts';
 import { rita, setUp } from './support/people.ts';
 
 let house: Product;
@@ -51,11 +51,51 @@ test('Rita sets up the house, looks at the sample kit, writes a question and ope
   expect(complaints).toEqual([]);
 });
 
-test('the house remembers after a crash: nobody signs in twice, nothing is gone', async ({ page }) => {
+const signIn = async (page: Page) => {
   await page.goto(`${house.base}/sign-in`);
   await page.locator('[name="login"]').fill(rita.login);
   await page.locator('[name="password"]').fill(rita.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+};
+
+test('on a phone every tool is in reach, by keyboard and without a script', async ({ browser }) => {
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await plain.newPage();
+  await signIn(page);
+  const nav = page.getByRole('navigation', { name: 'Main' });
+  const all = await nav.locator('a').count();
+  expect(all).toBeGreaterThan(5);
+  await expect(nav.getByRole('link')).toHaveCount(4);
+  await nav.getByRole('link').last().focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(nav.getByRole('link')).toHaveCount(all);
+  for (const link of await nav.getByRole('link').all()) await expect(link).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(nav.getByRole('link')).toHaveCount(4);
+  await nav.getByRole('button', { name: 'More' }).click();
+  await nav.getByRole('link', { name: 'Audit' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Audit log');
+  await expect(nav.getByRole('button', { name: 'More' })).toHaveAttribute('aria-current', 'true');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect(nav.getByRole('link')).toHaveCount(all);
+  await expect(nav.getByRole('button')).toHaveCount(0);
+  await plain.close();
+});
+
+test('what opens on a phone can be read by everybody', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.screenshot({ path: '.build/pictures/more-390.png' });
+  expect(await complaintsAbout(page)).toEqual([]);
+});
+
+test('the house remembers after a crash: nobody signs in twice, nothing is gone', async ({ page }) => {
+  await signIn(page);
   await house.kill();
   await house.start();
   await page.goto(`${house.base}/positions`);

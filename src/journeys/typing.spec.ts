@@ -43,6 +43,25 @@ test('a server that is killed and a page that is reloaded meanwhile lose no word
   await expect(text()).toHaveValue(more);
 });
 
+test('the ring around the field that is typed into covers no word above or below it', async () => {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await text().focus();
+    await page.screenshot({ path: `.build/pictures/typing-${width}.png` });
+    const [hint, field, below] = await Promise.all(
+      [page.locator('#text-hint'), text(), saved()].map((one) => one.boundingBox()),
+    );
+    const ring = await page.evaluate<number>(
+      '(({ outlineOffset, outlineWidth }) => parseFloat(outlineOffset) + parseFloat(outlineWidth))(getComputedStyle(document.activeElement))',
+    );
+    if (!hint || !field || !below) throw new Error('hint, field and what is saved are shown');
+    expect(ring, 'there is a ring').toBeGreaterThan(0);
+    expect(field.y - (hint.y + hint.height), `above, at ${width}`).toBeGreaterThanOrEqual(ring);
+    expect(below.y - (field.y + field.height), `below, at ${width}`).toBeGreaterThanOrEqual(ring);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
+
 test('a field emptied by accident is not saved over the words', async () => {
   const before = await text().inputValue();
   await text().fill('');

@@ -3,18 +3,11 @@ import { Actions, Button, LinkButton, PostButton, Top } from '../ui/actions.tsx'
 import { DeadlineFields, listOf } from '../ui/deadline.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { Notice, Problems, State } from '../ui/notice.tsx';
-import { Table } from '../ui/table.tsx';
+import { Notice, Problems } from '../ui/notice.tsx';
 import { When } from '../ui/when.tsx';
+import { type Letter, Letters } from './letters.tsx';
 import { InvitationState, type Standing } from './state.tsx';
 
-export type Letter = {
-  href: string;
-  kind: string;
-  state: 'to-send' | 'sent' | 'shown' | 'failed' | 'dropped';
-  at: Date;
-  problem?: string | undefined;
-};
 export type CandidateProps = {
   desk: Desk;
   href: string;
@@ -33,6 +26,8 @@ export type CandidateProps = {
   /** The private link, while there is one that leads somewhere. */
   link?: string | undefined;
   letters: readonly Letter[];
+  /** Something was just done that a letter is written about: how often it was looked for. */
+  asked?: number | undefined;
   /** Pages about the answers, where there are answers. */
   answers: readonly { href: string; label: string }[];
   /** Where whoever may do that keeps this person's data from being deleted. */
@@ -45,9 +40,8 @@ export type CandidateProps = {
 
 /** One candidate: how they stand, their link and letters, and what can be done. */
 export const CandidatePage = (props: CandidateProps) => {
-  const { desk, name, position, trail, state, answers, done } = props;
+  const { desk, href, name, position, trail, state, answers, done } = props;
   const open = state === 'invited' || state === 'started';
-  const waiting = props.letters.filter((letter) => letter.state === 'shown' || letter.state === 'failed');
   return (
     <Staff desk={desk} title={name} current="positions" path={trail}>
       <Top title={name} below={position.title}>
@@ -58,14 +52,11 @@ export const CandidatePage = (props: CandidateProps) => {
         ))}
       </Top>
       {done && <Notice tone="ok" role="status" title={done} />}
-      {waiting.map((letter) => (
-        <WaitingLetter letter={letter} />
-      ))}
       <Problems title="Nothing was changed" problems={listOf(props.problems)} />
       <div class="beside">
         <div>
           <Standing_ {...props} />
-          {props.letters.length > 0 && <Letters letters={props.letters} zone={desk.timeZone} />}
+          <Letters href={href} letters={props.letters} zone={desk.timeZone} asked={props.asked} />
         </div>
         <div>
           {props.link && state !== 'expired' && <TheLink {...props} link={props.link} />}
@@ -83,21 +74,6 @@ export const CandidatePage = (props: CandidateProps) => {
     </Staff>
   );
 };
-
-const WaitingLetter = ({ letter }: { letter: Letter }) => (
-  <Notice
-    tone={letter.state === 'failed' ? 'stop' : 'wait'}
-    title={
-      letter.state === 'failed'
-        ? `${letter.kind}: not delivered`
-        : `${letter.kind}: send this letter yourself`
-    }
-  >
-    <p>
-      {letter.problem ?? 'No mail server is connected.'} <a href={letter.href}>Open the letter</a>
-    </p>
-  </Notice>
-);
 
 const Standing_ = (props: CandidateProps) => {
   const { state, email, deadline, timeZone, desk, invitedBy, invitedAt } = props;
@@ -184,22 +160,4 @@ const TakingBack = ({ href, given, problems }: CandidateProps) => (
       </Actions>
     </form>
   </details>
-);
-
-const LetterStanding = ({ state }: { state: Letter['state'] }) => {
-  if (state === 'sent') return <State tone="ok">Sent</State>;
-  if (state === 'failed') return <State tone="stop">Not delivered</State>;
-  if (state === 'shown') return <State tone="wait">To be sent</State>;
-  return <State>{state === 'dropped' ? 'Not needed any more' : 'On its way'}</State>;
-};
-const Letters = ({ letters, zone }: { letters: readonly Letter[]; zone: string }) => (
-  <Table
-    caption="Letters that are still kept"
-    columns={['Letter', 'State', 'When']}
-    rows={letters.map(({ href, kind, state, at }) => [
-      <a href={href}>{kind}</a>,
-      <LetterStanding state={state} />,
-      <When at={at} zone={zone} />,
-    ])}
-  />
 );

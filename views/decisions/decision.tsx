@@ -29,6 +29,8 @@ export type DecisionProps = {
   /** There is no mail server: whoever decides sends the letter. */
   byHand: boolean;
   language: string;
+  /** What the house adds below the letter: its last line is the link, without its address. */
+  added: { lang: string; lines: readonly string[] };
   letterHref: string | undefined;
   letterState: LetterState | undefined;
   done: boolean;
@@ -123,6 +125,7 @@ const Writing = ({
   letter,
   byHand,
   language,
+  added,
 }: DecisionProps & { letter: Letter }) => (
   <form method="post" action={action}>
     <h2>The letter</h2>
@@ -145,6 +148,7 @@ const Writing = ({
       hint={`In ${language}. Change what does not fit; an empty line begins a new paragraph.`}
       maxlength={10000}
     />
+    <Added {...added} />
     <Actions>
       <Button look="main" name="do" value="decide">
         {byHand ? 'Decide' : 'Decide, and send the letter'}
@@ -155,4 +159,19 @@ const Writing = ({
       {byHand && <span class="quiet">No mail server is connected: you send the letter yourself.</span>}
     </Actions>
   </form>
+);
+
+const Added = ({ lang, lines }: DecisionProps['added']) => (
+  <section aria-labelledby="added">
+    <h3 id="added">Added at its end</h3>
+    <blockquote lang={lang}>
+      {lines.map((line) => (
+        <p>{line}</p>
+      ))}
+    </blockquote>
+    <p class="quiet">
+      The last line is their private link. Once somebody has contested the result, the sentence about
+      contesting is left out.
+    </p>
+  </section>
 );

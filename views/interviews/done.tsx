@@ -3,7 +3,7 @@ import { Actions, Button, LinkButton } from '../ui/actions.tsx';
 import { Check } from '../ui/choices.tsx';
 import { Table } from '../ui/table.tsx';
 import { Day } from '../ui/when.tsx';
-import { type Kept, type Words, wordsOf } from '../words/index.ts';
+import { type Given, type Kept, type Words, wordsOf } from '../words/index.ts';
 import { FeedbackForm, FeedbackThanks } from './feedback.tsx';
 
 export type DoneProps = {
@@ -12,6 +12,7 @@ export type DoneProps = {
   /** The person who decides. */
   contact: string;
   ai: boolean;
+  given: Given;
   /** The day each thing goes (epoch ms), or null where none was made. */
   erased: readonly { what: Kept; at: number | null; byLaw?: boolean | undefined }[];
   /** Where the words can be read, while they still may be corrected. */
@@ -53,13 +54,13 @@ export const DonePage = (page: DoneProps) => {
 
 type PartProps = DoneProps & { words: Words };
 
-const Next = ({ words, contact, ai }: PartProps) => {
-  const [read, score, decide] = words.done.next(contact);
+const Next = ({ words, contact, ai, given }: PartProps) => {
+  const [read, score, decide] = words.done.next(contact, given);
   return (
     <section aria-labelledby="next">
       <h2 id="next">{words.done.nextTitle}</h2>
       <ol>
-        <li>{read}</li>
+        {read && <li>{read}</li>}
         <li>
           {score} {ai && words.done.nextWithAi}
         </li>

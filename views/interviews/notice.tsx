@@ -1,10 +1,11 @@
 import { Candidate, type Visit } from '../shell/candidate.tsx';
 import { Actions, Button } from '../ui/actions.tsx';
 import { Check, Choices } from '../ui/choices.tsx';
+import { type KeptRule, keptFor } from '../ui/kept-for.ts';
 import { type Problem, Problems } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { dayWords } from '../ui/when.tsx';
-import { type Kept, type Kind, type Period, type Words, wordsOf } from '../words/index.ts';
+import { type Kept, type Kind, type Words, wordsOf } from '../words/index.ts';
 import { Way } from './way.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -23,10 +24,7 @@ export type NoticeProps = {
   notice: { version: number; day: number };
   kept: readonly {
     what: Kept;
-    /** The longest it is kept. */
-    period: Period;
-    /** The shorter time that a decision starts. */
-    afterDecision?: Period | undefined;
+    rule: KeptRule;
     byLaw?: boolean | undefined;
   }[];
   /** What was sent, when it came back with problems. */
@@ -78,7 +76,7 @@ export const NoticePage = (page: NoticeProps) => {
 };
 
 type PartProps = NoticeProps & { words: Words };
-type KeptProps = Pick<PartProps, 'words' | 'kept' | 'contact' | 'controller'>;
+type KeptProps = Pick<PartProps, 'words' | 'kept' | 'contact' | 'controller' | 'visit'>;
 
 const problemsOf = ({ problems = {} }: NoticeProps, { notice }: Words): Problem[] => [
   ...(problems.changed ? [{ text: notice.problems.changed }] : []),
@@ -86,20 +84,24 @@ const problemsOf = ({ problems = {} }: NoticeProps, { notice }: Words): Problem[
   ...(problems.record ? [{ field: 'record', text: notice.problems.record }] : []),
 ];
 
-const periodIn = (notice: Words['notice'], { period, afterDecision, byLaw }: NoticeProps['kept'][number]) => {
-  if (byLaw) return notice.byLaw(notice.period(period));
-  return afterDecision
-    ? notice.afterDecision(notice.period(afterDecision), notice.period(period))
-    : notice.period(period);
+type Language = NoticeProps['visit']['language'];
+const periodIn = (
+  notice: Words['notice'],
+  { rule, byLaw }: NoticeProps['kept'][number],
+  language: Language,
+) => {
+  const period = keptFor(rule, language);
+  return byLaw ? notice.byLaw(period) : period;
 };
 
 /** What is kept, why, who opens it and how long: on every page that asks for a yes. */
-export const WhatIsKept = ({ words, kept, contact, controller }: KeptProps) => {
-  const { notice } = words;
+export const WhatIsKept = ({ words, kept, contact, controller, visit }: KeptProps) => {
+  const { notice, policy } = words;
   const who: Record<Kept, string> = {
     recordings: notice.reviewers(contact.name),
     transcripts: notice.reviewers(contact.name),
     levels: notice.reviewersAndYou,
+    records: notice.reviewersAndYou,
     contact: notice.onlyContact(contact.name),
   };
   const { what, why, who: whoLabel, howLong } = notice.columns;
@@ -107,13 +109,13 @@ export const WhatIsKept = ({ words, kept, contact, controller }: KeptProps) => {
     <section aria-labelledby="kept">
       <h2 id="kept">{notice.keptTitle}</h2>
       <Table
-        caption={notice.keptCaption}
+        caption={policy.retentionCaption}
         columns={[what, why, whoLabel, howLong]}
         rows={kept.map((item) => [
           notice.kept[item.what].what,
           notice.kept[item.what].why,
           who[item.what],
-          periodIn(notice, item),
+          periodIn(notice, item, visit.language),
         ])}
       />
       <p>{notice.yourRights(controller.privacyContact)}</p>

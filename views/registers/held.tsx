@@ -1,6 +1,7 @@
 import { Facts } from '../ui/facts.tsx';
+import { type KeptRule, keptFor } from '../ui/kept-for.ts';
 import { Table } from '../ui/table.tsx';
-import { type Language, type Period, type Words, wordsOf } from '../words/index.ts';
+import { type Language, type Words, wordsOf } from '../words/index.ts';
 
 type Said = Readonly<Record<Language, string>>;
 type Held = {
@@ -16,20 +17,13 @@ type Held = {
 export type HeldKind = {
   name: string;
   title: Said;
-  rule: { trigger: 'made' | 'decision'; for: Period; atMost: Period };
+  rule: KeptRule;
   source: Said;
   byLaw: boolean;
   /** The public reason of an admin for another period. */
   reason: string | null;
   holdings: readonly Held[];
 };
-
-/** "30 days after the decision, 180 days at most" */
-export function keptFor({ rule }: Pick<HeldKind, 'rule'>, language: Language) {
-  const { policy, notice } = wordsOf(language);
-  const [period, atMost] = [notice.period(rule.for), notice.period(rule.atMost)];
-  return rule.trigger === 'made' ? policy.fromMade(period) : policy.afterDecision(period, atMost);
-}
 
 /** The source of a period, and what the house says where it chose another one. */
 export const Why = ({ kind, language }: { kind: HeldKind; language: Language }) => {
@@ -71,7 +65,7 @@ const Kind = ({ kind, language }: { kind: HeldKind; language: Language }) => {
       <h3 id={`kind-${name}`}>{title[language]}</h3>
       <Facts
         facts={[
-          [policy.kept, keptFor(kind, language)],
+          [policy.kept, keptFor(kind.rule, language)],
           [policy.keptWhy, <Why kind={kind} language={language} />],
         ]}
       />

@@ -1,9 +1,10 @@
 import { Privacy, type PrivacyFrame } from '../shell/privacy.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { keptFor } from '../ui/kept-for.ts';
 import { Empty } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { type Language, type Words, wordsOf } from '../words/index.ts';
-import { type HeldKind, keptFor } from './held.tsx';
+import type { HeldKind } from './held.tsx';
 
 type House = {
   controller: string;
@@ -116,7 +117,7 @@ const Purposes = ({ held, language }: { held: readonly HeldKind[]; language: Lan
           list(kind.holdings.map(({ what }) => what[language])),
           list(kind.holdings.map(({ why }) => why[language])),
           list(kind.holdings.map(({ ground }) => policy.grounds[ground])),
-          keptFor(kind, language),
+          keptFor(kind.rule, language),
         ])}
       />
     </section>

@@ -1,7 +1,8 @@
 import { Privacy, type PrivacyFrame } from '../shell/privacy.tsx';
+import { keptFor } from '../ui/kept-for.ts';
 import { Table } from '../ui/table.tsx';
 import { wordsOf } from '../words/index.ts';
-import { type HeldKind, keptFor, Why } from './held.tsx';
+import { type HeldKind, Why } from './held.tsx';
 
 type Props = PrivacyFrame & { held: readonly HeldKind[] };
 
@@ -34,7 +35,7 @@ const RetentionTable = ({ held, language }: TableProps) => {
       rows={held.map((kind) => [
         kind.title[language],
         kind.holdings.length ? <What kind={kind} language={language} /> : policy.nothingHeld,
-        keptFor(kind, language),
+        keptFor(kind.rule, language),
         <Why kind={kind} language={language} />,
       ])}
     />

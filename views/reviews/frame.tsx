@@ -49,7 +49,8 @@ export const ReviewFrame = ({
       <Notice title="The words can still change.">
         <p>
           The person can correct what was written down until{' '}
-          <When at={props.correctUntil} zone={desk.timeZone} />. The recording stays as it is.
+          <When at={props.correctUntil} zone={desk.timeZone} />. Recordings stay as they are, and so do typed
+          answers.
         </p>
       </Notice>
     )}

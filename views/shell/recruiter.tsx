@@ -86,19 +86,44 @@ export const Staff = ({ desk, title, current, path, scripts, children }: StaffPr
   </Page>
 );
 
-const Nav = ({ nav, current }: { nav: readonly NavItem[]; current: NavKey | undefined }) => (
-  <nav aria-label="Main">
-    <ul>
-      {nav.map(({ key, href }) => (
-        <li>
-          <a href={href} aria-current={key === current ? 'page' : undefined}>
-            <Icon name={items[key][1]} />
-            {items[key][0]}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
+/** As many tools as stand side by side on a phone. */
+const beside = 5;
+type NavProps = { nav: readonly NavItem[]; current: NavKey | undefined };
+/** A desk shows all tools; a phone shows the first of them, and the others when "More" is pressed, without a script. */
+const Nav = ({ nav, current }: NavProps) => {
+  const first = nav.length > beside ? nav.slice(0, beside - 1) : nav;
+  const more = nav.slice(first.length);
+  return (
+    <nav aria-label="Main">
+      <Tools nav={first} current={current} />
+      {more.length > 0 && (
+        <>
+          <button
+            type="button"
+            popovertarget="more-tools"
+            aria-current={more.some(({ key }) => key === current) ? 'true' : undefined}
+          >
+            <Icon name="more" />
+            More
+          </button>
+          <Tools nav={more} current={current} id="more-tools" popover="auto" />
+        </>
+      )}
+    </nav>
+  );
+};
+
+const Tools = ({ nav, current, ...list }: NavProps & { id?: string; popover?: 'auto' }) => (
+  <ul {...list}>
+    {nav.map(({ key, href }) => (
+      <li>
+        <a href={href} aria-current={key === current ? 'page' : undefined}>
+          <Icon name={items[key][1]} />
+          {items[key][0]}
+        </a>
+      </li>
+    ))}
+  </ul>
 );
 
 const Account = ({ desk }: { desk: Desk }) => (

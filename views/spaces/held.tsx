@@ -7,25 +7,30 @@ import { type Words, wordsOf } from '../words/index.ts';
 import { type Held, type Said, sentence, Until } from './parts.tsx';
 
 type Value =
-  | { as: 'words' | 'code' | 'list'; text: string }
+  | { as: 'words' | 'number' | 'code' | 'list'; text: string }
   | { as: 'moment'; at: Date }
   | { as: 'yesno'; yes: boolean }
   | { as: 'file' };
+type Field = { field: string; value: Value; mayCorrect: boolean };
 type Props = {
   visit: Visit;
   base: string;
   at: Date;
+  /** Whoever answers where a field cannot be corrected by itself. */
+  contact: string;
+  /** Where a level or a decision is contested, if there is any here. */
+  contest: string | undefined;
   held: Held & {
     withhold: Readonly<Record<string, Said>>;
     mentions: Readonly<Record<string, Said>>;
-    shown: readonly { item: string; ends: Date | null; fields: readonly { field: string; value: Value }[] }[];
+    shown: readonly { item: string; ends: Date | null; fields: readonly Field[] }[];
     isHeld: boolean;
   };
 };
 
 /** One kind of data, item by item. */
-export const HeldPage = ({ visit, base, at, held }: Props) => {
-  const { shell, corrections, space: words } = wordsOf(visit.language);
+export const HeldPage = ({ visit, base, at, held, contact, contest }: Props) => {
+  const { shell, corrections, contest: decided, space: words } = wordsOf(visit.language);
   const title = sentence(held.what[visit.language]);
   return (
     <Candidate visit={visit} title={title} width="wide">
@@ -52,11 +57,11 @@ export const HeldPage = ({ visit, base, at, held }: Props) => {
                   {...{ stays: held.stays, isHeld: held.isHeld }}
                 />,
               ],
-              ...fields.map(({ field, value }): [Child, Child] => [
+              ...fields.map(({ field, value, mayCorrect }): [Child, Child] => [
                 fieldWords(words, field),
                 <>
                   <Shown {...{ value, visit, words }} />
-                  {item && mayCorrect(field, value) && (
+                  {item && mayCorrect && (
                     <>
                       {' '}
                       <a href={correctionOf(base, held.name, item, field)}>
@@ -71,13 +76,24 @@ export const HeldPage = ({ visit, base, at, held }: Props) => {
           />
         </section>
       ))}
+      {held.shown.some(({ fields }) => fields.some(isMade)) && (
+        <p>
+          {words.made} <a href={`mailto:${contact}`}>{contact}</a>.
+        </p>
+      )}
+      {contest && (
+        <p>
+          {words.contest} <a href={contest}>{decided.title}</a>
+        </p>
+      )}
       {held.items > held.shown.length && <p>{words.more(held.items - held.shown.length)}</p>}
     </Candidate>
   );
 };
 
-/** Numbers of items and files are not words that could be wrong. */
-const mayCorrect = (field: string, { as }: Value) => as !== 'code' && as !== 'file' && field !== 'id';
+/** What a machine put down, and nobody corrects in its field. */
+const isMade = ({ value: { as } }: Field) =>
+  as === 'number' || as === 'moment' || as === 'yesno' || as === 'list';
 const correctionOf = (base: string, holding: string, item: string, field: string) =>
   `${base}/correction?${new URLSearchParams({ holding, item, field })}`;
 
@@ -96,7 +112,7 @@ const Shown = ({ value, visit, words }: { value: Value; visit: Visit; words: Wor
   if (value.as === 'yesno') return <>{value.yes ? words.yes : words.no}</>;
   if (value.as === 'file') return <>{words.file}</>;
   if (value.as === 'code') return <code>{value.text}</code>;
-  if (value.as === 'words') return <>{value.text}</>;
+  if (value.as === 'words' || value.as === 'number') return <>{value.text}</>;
   return (
     <details>
       <summary>{words.show}</summary>

@@ -1,7 +1,7 @@
 import { de } from './de.ts';
 import { en, type Words } from './en.ts';
 
-export type { Gone } from './en/after.ts';
+export type { Given, Gone } from './en/after.ts';
 export type { LetterBody, LetterLine } from './en/letters.ts';
 export type { Kept, Kind, Period } from './en/notice.ts';
 export { en, type Words };

@@ -63,6 +63,21 @@ test('who declined reads that, in the language of the invitation; who has finish
   expect((await cleo.browser.get(cleo.link)).headers.get('location')).toBe('/interview');
 });
 
+test('the link of a decision leads to how it was decided when the time is over, too; an old one says what to do', async () => {
+  const here = await house({ mail: true });
+  const { link, page, browser } = await invite(here);
+  await here.rita.post(`${page}/links`);
+  const old = here.browser();
+  expect(await (await old.get(`${link}/decisions`)).text()).toContain('There is a newer link');
+  expect((await old.get('/space/decisions')).status).toBe(303);
+  const newest = await invite(here, { name: 'Bob', email: 'bob@example.org' });
+  here.wait(days(90));
+  expect((await here.browser().get(newest.link)).status).toBe(410);
+  expect((await browser.get(`${newest.link}/decisions`)).headers.get('location')).toBe('/space/decisions');
+  expect((await browser.get('/space/decisions')).status).toBe(200);
+  expect((await here.browser().get(`${newest.link.slice(0, -2)}/decisions`)).status).toBe(404);
+});
+
 test('Ada has an old letter: she asks for the new link, gets it by mail, and not twice in an hour', async () => {
   const here = await house({ mail: true });
   const { link, page } = await invite(here);

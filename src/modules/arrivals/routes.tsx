@@ -45,6 +45,19 @@ export const routes = web
     await sayOpened(c.var.ctx, arrival.invitation);
     return c.redirect('/interview', 303);
   })
+  // Letters about a decision lead here: whose time ran out, or who rests, reads all the same how it was decided.
+  .get('/i/:token/decisions', async (c) => {
+    const token = c.req.param('token');
+    const arrival = await findArrival(c.var.ctx, token);
+    const { invitation } = arrival;
+    if (!arrival.in && !(invitation && arrival.opensSpace)) return closedDoor(c, arrival, token);
+    if (c.req.method === 'HEAD' || !invitation) return c.body(null, 204);
+    const { id: invitationId, subjectId } = invitation;
+    if (arrival.in) await openCandidateSession(c, { subjectId, invitationId });
+    else await openSelfSession(c, subjectId);
+    await sayOpened(c.var.ctx, invitation);
+    return c.redirect('/space/decisions', 303);
+  })
   .post('/i/:token/letters', async (c) => {
     const token = c.req.param('token');
     await askForLink(c.var.ctx, token);

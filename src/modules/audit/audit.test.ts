@@ -7,6 +7,7 @@ import { verifyLog } from '#logbook';
 import { recordingPlayed } from '#media';
 import { admitPerson } from '#people';
 import { type House, house } from '#testing/house.ts';
+import { interviewed } from '#testing/reviewing.ts';
 import { entries } from '../logbook/data.ts';
 import type { Entry } from '../logbook/model.ts';
 import { hear } from '../logbook/verbs.ts';
@@ -79,6 +80,30 @@ test('an admin reads the log in plain words, narrows it down, and is in it thems
   expect(await here.admin.page('/audit?room=nowhere')).toContain('No entry fits');
   await here.settle();
   expect((await log(here)).at(-1)).toMatchObject({ name: 'audit.log-opened', actorId: here.admin.subjectId });
+});
+
+test('what Ada did herself stands in the log as hers, not as done by the house, and without her name', async () => {
+  const here = await house();
+  const { invitation } = await interviewed(here);
+  await here.settle();
+  const rows = async (room: string) =>
+    (await here.admin.page(`/audit?room=${room}`))
+      .split('<tr>')
+      .map((row) => row.replaceAll(/<[^>]+>/g, ' '));
+  const ada = `Candidate ${invitation.subjectId.slice(0, 8)}`;
+  const line = async (room: string, what: string) => (await rows(room)).find((row) => row.includes(what));
+  expect(await line('consents', 'Agreed to an interview')).toContain(ada);
+  for (const [room, what] of [
+    ['answers', 'Answer kept'],
+    ['sittings', 'Sitting finished'],
+  ] as const)
+    expect(await line(room, what)).toContain(`${ada}, or the clock when their time was over`);
+  for (const room of ['consents', 'answers', 'sittings'])
+    expect((await rows(room)).join()).not.toMatch(/The house itself|Ada/);
+  expect(await line('letters', 'Letter written')).toContain('The house itself');
+  await here.ctx.db.write(async (_tx, emit) => emit(personErased({ subjectId: invitation.subjectId })));
+  await here.settle();
+  expect(await line('consents', 'Agreed to an interview')).toContain('An erased person');
 });
 
 test('the log has pages', async () => {

@@ -113,5 +113,33 @@ export function factWords(name: string): string {
   const words = name.slice(name.indexOf('.') + 1).replaceAll('-', ' ');
   return sentences[name] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
+/** Facts that name nobody who did it, because only the person they are about can. */
+const ownActs: readonly string[] = [
+  'consents.consent-given',
+  'consents.consent-renewed',
+  'consents.consent-withdrawn',
+  'consents.interview-refused',
+  'consents.withdrawal-filed',
+  'contests.contest-taken-back',
+  'contests.result-contested',
+  'erasures.erasure-begun',
+  'interviews.feedback-given',
+  'privacy.person-frozen',
+  'readings.transcript-corrected',
+  'requests.request-filed',
+];
+/** The same, but for a clock that does it in their place when their time is over: the fact does not tell which. */
+const ownOrClock: readonly string[] = [
+  'answers.answer-kept',
+  'readings.transcripts-confirmed',
+  'sittings.sitting-finished',
+  'takes.take-completed',
+  'takes.take-discarded',
+];
+/** Who did it where the fact names nobody: the person it is about, they or the clock, or the house. */
+export function unnamedActor(name: string): 'they' | 'they or the clock' | 'the house' {
+  if (ownActs.includes(name)) return 'they';
+  return ownOrClock.includes(name) ? 'they or the clock' : 'the house';
+}
 /** The room of the house it happened in. */
 export const roomOf = (name: string) => name.slice(0, Math.max(0, name.indexOf('.')));

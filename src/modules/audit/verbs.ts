@@ -9,6 +9,7 @@ import {
   checkpointNow,
   checkpointsBehind,
   countEntries,
+  type Entry,
   leavesBehind,
   listAbout,
   listEntries,
@@ -20,7 +21,7 @@ import {
   type Wanted,
 } from '#logbook';
 import { logBroken, logChecked, logExported, logOpened } from './events.ts';
-import { factWords, looks, type Opened, roomOf } from './model.ts';
+import { factWords, looks, type Opened, roomOf, unnamedActor } from './model.ts';
 
 const tell = (ctx: Ctx, found: Verified) =>
   found.ok ? Promise.resolve() : ctx.db.write(async (_tx, emit) => emit(logBroken({ number: found.number })));
@@ -71,10 +72,26 @@ export async function readLog(ctx: Ctx, { subjectId: by }: Admin, wanted: Wanted
     checkpoint: checkpoint && { ...checkpoint, at: new Date(checkpoint.time) },
     entries: found.map(({ number, at, name, ...entry }) => ({
       ...{ number, at, what: factWords(name) },
-      who: nameOf(entry.actorId, entry.actorHash),
-      about: entry.aboutId && entry.aboutId === entry.actorId ? null : nameOf(entry.aboutId, entry.aboutHash),
+      ...actingIn(name, entry, nameOf),
     })),
   };
+}
+type NameOf = Awaited<ReturnType<typeof peopleOf>>['nameOf'];
+/** Who did it, and about whom. What only a person themself can do is theirs, also where the fact does not say so. */
+function actingIn(
+  name: string,
+  entry: Pick<Entry, 'actorId' | 'actorHash' | 'aboutId' | 'aboutHash'>,
+  nameOf: NameOf,
+) {
+  const about = nameOf(entry.aboutId, entry.aboutHash);
+  if (entry.actorHash)
+    return {
+      who: nameOf(entry.actorId, entry.actorHash),
+      about: entry.aboutId && entry.aboutId === entry.actorId ? null : about,
+    };
+  const actor = unnamedActor(name);
+  if (actor === 'the house' || !about) return { who: null, about };
+  return { who: actor === 'they' ? about : `${about}, or the clock when their time was over`, about: null };
 }
 
 const perPart = 1000;

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { markDeclined, markFinished, markStarted } from '#invitations';
+import { invitationOf, markDeclined, markFinished, markStarted } from '#invitations';
 import { days } from '#kernel/data.ts';
+import { keepLetter } from '#letters';
 import { invite, samplePosition } from '#testing/candidates.ts';
 import { type House, house } from '#testing/house.ts';
 import { arrived, invited } from '#testing/interviewees.ts';
@@ -171,6 +172,51 @@ test('the page of a candidate shows link and letter to send by hand, and who inv
   expect(shown).toContain('by Rita Osei');
   expect((await here.rita.get('/invitations/none')).status).toBe(404);
   expect((await here.rex.get(page)).status).toBe(403);
+});
+
+test('after an act the page looks for the letter by itself, and shows it as it stands, without a result', async () => {
+  const here = await house();
+  const { page, invitationId } = await invite(here);
+  const made = await here.rita.page(`${page}?done=invited`);
+  expect(made).toContain('The letter is being written');
+  expect(made).toContain(`hx-get="${page}/letters?asked=1"`);
+  await here.settle();
+  here.facts.length = 0;
+  const part = await here.rita.page(`${page}/letters?asked=1`);
+  expect(part).toContain('Invitation: send this letter yourself');
+  expect(part).toContain(`hx-get="${page}/letters?asked=2"`);
+  expect(part).not.toMatch(/ada@|\/i\//i);
+  expect(here.facts).toEqual([]);
+  // Not every act is written about: it looks for a while, and then no more.
+  expect(await here.rita.page(`${page}/letters?asked=10`)).not.toContain('hx-get');
+  expect(await here.rita.page(page)).not.toContain('hx-get');
+  const { subjectId } = await invitationOf(here.ctx, invitationId);
+  await keepLetter(here.ctx, {
+    ...{ subjectId, invitationId, kind: 'notGoingOn', occasion: 'decided', language: 'en' },
+    ...{ to: { email: 'ada@example.org', contact: '' }, body: { subject: 'No', lines: ['No.'] } },
+  });
+  for (const list of [page, `${page}/letters`]) {
+    const seen = await here.rita.page(list);
+    expect(seen).toContain('>Decision</a>');
+    expect(seen).not.toContain('Not going on');
+  }
+});
+
+test('a letter that the mail server has not taken yet is looked at until it has', async () => {
+  const here = await house({ mail: true });
+  const { page } = await invite(here);
+  const { invitationId } = await invite(here, { name: 'Bob', email: 'bob@example.org' });
+  const { subjectId } = await invitationOf(here.ctx, invitationId);
+  await keepLetter(here.ctx, {
+    ...{ subjectId, invitationId, kind: 'reminder', occasion: 'a test', language: 'en' },
+    ...{ to: { email: 'bob@example.org', contact: '' }, body: { subject: 'x', lines: ['y'] } },
+  });
+  const way = await here.rita.page(`/invitations/${invitationId}`);
+  expect(way).toContain('On its way');
+  expect(way).toContain(`hx-get="/invitations/${invitationId}/letters"`);
+  await here.settle();
+  expect(await here.rita.page(`/invitations/${invitationId}/letters`)).not.toMatch(/hx-get|On its way/);
+  expect((await here.rex.get(`${page}/letters`)).status).toBe(403);
 });
 
 test('Bob, who declined AI, looks in the list like Ada, who did not', async () => {

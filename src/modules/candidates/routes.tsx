@@ -14,12 +14,15 @@ import {
 import { Refusal } from '#kernel/errors.ts';
 import { formOf, readForm, web } from '#kernel/http.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
-import { kindWords, problemWords } from '#letters';
+import { listedAs, problemWords } from '#letters';
 import { tabsOf } from '#positions';
 import { CandidatePage } from '#views/candidates/candidate.tsx';
+import { Letters } from '#views/candidates/letters.tsx';
 import { CandidatesPage } from '#views/candidates/list.tsx';
 import {
+  candidateLetters,
   exportCandidates,
+  type ListedLetter,
   listCandidates,
   openCandidate,
   openSearch,
@@ -90,16 +93,18 @@ async function candidatePage(c: Context, form?: Said) {
       desk={await deskOf(c)}
       href={`/invitations/${invitation.id}`}
       hold={mayHold(c.var.recruiter) ? `/retention/holds/people/${invitation.subjectId}` : undefined}
-      letters={letters.map(({ id, kind, state, problem, sentAt, writtenAt }) => ({
-        ...{ href: `/letters/${id}`, kind: kindWords[kind], state, at: sentAt ?? writtenAt },
-        problem: state === 'failed' ? problemWords(problem) : undefined,
-      }))}
+      letters={letters.map(letterShown)}
+      asked={doneIn(c) ? 0 : undefined}
       given={form?.given ?? deadlineShown(invitation)}
       problems={form?.problems ?? {}}
       done={doneIn(c)}
     />
   );
 }
+const letterShown = ({ id, kind, subject, state, problem, sentAt, writtenAt }: ListedLetter) => ({
+  ...{ href: `/letters/${id}`, kind: listedAs(kind, subject).kind, state, at: sentAt ?? writtenAt },
+  problem: state === 'failed' ? problemWords(problem) : undefined,
+});
 const mayHold = ({ roles }: Recruiter) => roles.includes('admin') || roles.includes('officer');
 const answerPages = (sittingId: Id<'sitting'>) => [
   { href: `/sittings/${sittingId}/review`, label: 'Review the answers' },
@@ -115,6 +120,8 @@ const reasonForm = z.object({
     .min(1, { error: 'Write the reason: the person reads it.' })
     .max(1000, { error: 'Use at most 1,000 characters.' }),
 });
+
+const lookedFor = z.object({ asked: z.coerce.number().int().min(0).max(1000).optional().catch(undefined) });
 
 export const routes = web
   .createApp()
@@ -151,6 +158,12 @@ export const routes = web
     });
   })
   .get('/invitations/:id', asRecruiter, async (c) => c.html(await candidatePage(c)))
+  .get('/invitations/:id/letters', asRecruiter, async (c) => {
+    const [id, { timeZone }] = [invitationIn(c), await deskOf(c)];
+    const letters = (await candidateLetters(c.var.ctx, c.var.recruiter, id)).map(letterShown);
+    const { asked } = lookedFor.parse(c.req.query());
+    return c.html(<Letters {...{ letters, asked }} href={`/invitations/${id}`} zone={timeZone} />);
+  })
   .post('/invitations/:id/reminders', asRecruiter, async (c) => {
     await remind(c.var.ctx, c.var.recruiter.subjectId, invitationIn(c));
     return back(c, 'reminded');

@@ -124,6 +124,15 @@ export async function openCandidate(ctx: Ctx, { subjectId: by }: Recruiter, id: 
   return { invitation, contact, position, invitedBy, letters, sitting, organisation, link };
 }
 
+export type ListedLetter = Awaited<ReturnType<typeof lettersOf>>[number];
+/** How the letters of one candidate stand: no name, no address and no result, so a page that asks again announces nothing. */
+export async function candidateLetters(ctx: Ctx, { subjectId: by }: Recruiter, id: Id<'invitation'>) {
+  const { subjectId } = await invitationOf(ctx, id);
+  if ((await veiledFrom(ctx.db.read, by)).has(subjectId)) throw behindVeil();
+  await refuseIfFrozen(ctx.db.read, subjectId);
+  return lettersOf(ctx, id);
+}
+
 const searchPlace = (positionId: Id<'position'>) => ({
   table: 'candidates',
   column: 'search',

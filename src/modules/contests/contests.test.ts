@@ -217,6 +217,9 @@ test('both results stay, the reason is sent, the hold ends, and the request is a
   expect(here.posted.at(-1)?.text.replaceAll(/\s+/g, ' ')).toContain(
     'The authority for us: Datatilsynet, https://authority.example/complaints',
   );
+  // A result is contested once: the second letter leads to how it was decided, and offers nothing that is refused.
+  expect(here.posted.at(-1)?.text).toContain('which data, criteria and quotes led to this decision');
+  expect(here.posted.at(-1)?.text).not.toContain('you can contest it there');
   const receipts = await ada.person.page('/space/receipts');
   for (const what of ['You contested a result', 'A second person judged the result you contested'])
     expect(receipts).toContain(what);

@@ -37,12 +37,37 @@ test('Rita decides: reason first, then the letter, which she changes; Ada gets w
   expect(answer.status).toBe(303);
   await here.settle();
   expect(here.posted.map(({ to, subject: said, text: words }) => [to, said, words])).toEqual([
-    ['ada@example.org', subject, 'Hello Ada,\n\ncome on <Monday>.\nRita\n'],
+    [
+      'ada@example.org',
+      subject,
+      expect.stringMatching(/^Hello Ada,\n\ncome on <Monday>\.\nRita\n\nOn a page/),
+    ],
   ]);
   expect(here.said()).toContain('reviews.candidate-decided');
   const page = await here.rita.page(`${ada.decision}?done=decided`);
   for (const seen of ['It is decided.', 'Finds causes by &lt;evidence&gt;.', 'Rita Osei', 'Sent'])
     expect(page).toContain(seen);
+});
+
+test('below what Rita wrote the letter leads to how it was decided, also when she deleted it all; she never sees the link', async () => {
+  const { here, ada, decide } = await ratedByRex();
+  const letter = await (await here.rita.post(ada.decision, { ...yes, do: 'letter' })).text();
+  for (const seen of ['Added at its end', 'which data, criteria and quotes', 'you can contest it there'])
+    expect(letter).toContain(seen);
+  expect(letter).not.toContain('/i/');
+  await decide({ subject: 'News', text: '-' });
+  await here.settle();
+  const link = /\S+\/i\/\S+/.exec(here.posted[0]?.text ?? '')?.[0] ?? '';
+  expect(link).toMatch(/\/decisions$/);
+  for (const page of [ada.decision, `${ada.decision}?done=decided`])
+    expect(await here.rita.page(page)).not.toContain('/i/');
+  const browser = here.browser();
+  const head = await browser.request(link, { method: 'HEAD' });
+  expect([head.status, browser.jar.size]).toEqual([204, 0]);
+  expect((await browser.get(link)).headers.get('location')).toBe('/space/decisions');
+  const page = await browser.page('/space/decisions');
+  expect(page).toContain('What it was based on');
+  expect(page).toContain('Ask for a second person');
 });
 
 test('without a mail server the letter waits to be sent by hand, and the page leads to it', async () => {

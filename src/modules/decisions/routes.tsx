@@ -5,6 +5,7 @@ import { type Form, readForm, web } from '#kernel/http.ts';
 import { type Id, idOf } from '#kernel/ids.ts';
 import { behindVeil, isVeiled } from '#veils';
 import { DecisionPage } from '#views/decisions/decision.tsx';
+import { wordsOf } from '#views/words/index.ts';
 import { decisionForm, type Outcome, outcomeForm } from './model.ts';
 import { decide, openDecision, proposedLetter, ratable } from './verbs.ts';
 
@@ -16,6 +17,11 @@ function sittingIn(c: Context): Id<'sitting'> {
   });
 }
 const languages = { en: 'English', de: 'German' };
+/** What the house adds below the letter. Its link is private: nobody here is shown it. */
+function addedTo(language: 'en' | 'de') {
+  const lines = wordsOf(language).letters.howDecided('', true);
+  return { lang: language, lines: lines.map((line) => (typeof line === 'string' ? line : line.label)) };
+}
 
 type Tried = {
   given?: { outcome?: Outcome | undefined; reason?: string | undefined; seen?: number };
@@ -57,6 +63,7 @@ async function page(c: Context, { given = {}, problems = {}, letter }: Tried = {
       }))}
       byHand={!ctx.mail}
       language={languages[invitation.language]}
+      added={addedTo(invitation.language)}
       letterHref={recruits && there.letter ? `/letters/${there.letter.id}` : undefined}
       letterState={there.letter?.state}
       done={c.req.query('done') === 'decided'}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { putRule } from '#kernel/rules.ts';
 import { hashOf } from '#kernel/vault.ts';
 import { house } from '#testing/house.ts';
 import { aKit, aQuestion, arrived, invited, ready, webm } from '#testing/interviewees.ts';
@@ -29,6 +30,8 @@ test('Ada is led from the notice to the thanks, by voice and by typing', async (
   const done = await (await ada.get('/interview/done')).text();
   expect(done).toContain('Thank you, Ada');
   expect(done).toContain('Rita Osei');
+  expect(done).toContain('Your spoken answers are written down');
+  expect(done).toContain('What you typed stands as you wrote it.');
   expect(here.said().filter((name) => !/^(media|transcription|audit)/.test(name))).toEqual([
     'consents.consent-given',
     'takes.take-completed',
@@ -36,6 +39,29 @@ test('Ada is led from the notice to the thanks, by voice and by typing', async (
     'answers.answer-kept',
     'sittings.sitting-finished',
   ]);
+});
+
+test('the last page speaks of spoken answers to whoever spoke, and of typed ones to whoever typed', async () => {
+  const here = await house();
+  const { ada, first, second } = await ready(here);
+  for (const question of [first, second]) {
+    await ada.open(question, 'typed');
+    await ada.handIn(question, { text: 'I looked at the graphs.' });
+  }
+  const typed = await ada.page('/interview/done');
+  expect(typed).toContain('What you typed stands as you wrote it.');
+  expect(typed).not.toContain('written down, and you can');
+  const { ada: bob, ...his } = await ready(here, { name: 'Bob' });
+  for (const question of [his.first, his.second]) {
+    await bob.open(question, 'audio');
+    const { takeId } = await bob.begin(question);
+    await bob.send(takeId, 0, webm());
+    await bob.complete(takeId, 4000);
+    await bob.handIn(question, { take: String(takeId) });
+  }
+  const spoken = await bob.page('/interview/done');
+  expect(spoken).toContain('Your spoken answers are written down');
+  expect(spoken).not.toContain('What you typed');
 });
 
 test('nothing is recorded before consent', async () => {
@@ -54,6 +80,31 @@ test('nothing is recorded before consent', async () => {
   expect((await ada.get(`/interview/questions/${mine.id}`)).headers.get('location')).toBe(
     '/interview/notice',
   );
+});
+
+test('the notice tells the periods in the words of the public table, line by line, also where an admin changed one', async () => {
+  const here = await house();
+  const row = { id: 'transcripts', trigger: 'decision', days: 61, atMostDays: 200 } as const;
+  await here.ctx.db.write((tx) => putRule(tx, { ...row, reason: 'A test.', changedAt: here.ctx.now() }));
+  const rowsOf = (page: string) =>
+    [...page.matchAll(/<tr [^>]*>(.*?)<\/tr>/gs)].map(([, cells = '']) =>
+      [...cells.matchAll(/<t[hd] [^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => cell),
+    );
+  const open = rowsOf(await here.browser().page('/privacy/retention'));
+  const { invitation } = await invited(here);
+  const told = rowsOf(await (await arrived(here, invitation)).page('/interview/notice'));
+  for (const [what, title, byLaw] of [
+    ['Your video and voice', 'Video and voice'],
+    ['The written-down words', 'Answers in writing'],
+    ['Levels and reasons', 'Levels, remarks and decisions'],
+    ['Records of what the language model did', 'Records of what the language model did', ', by law'],
+    ['Your name and e-mail', 'Name and address'],
+  ] as const) {
+    const period = open.find(([kind]) => kind === title)?.[2];
+    expect(period, title).toBeTruthy();
+    expect(told.find(([kind]) => kind === what)?.at(-1)).toBe(`${period}${byLaw ?? ''}`);
+  }
+  expect(told.flat().join()).toContain('61 days after the decision, 200 days at most');
 });
 
 test('yes and no to the model are two equal choices, and none is made for anybody', async () => {

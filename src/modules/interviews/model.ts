@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/errors.ts';
 import { askedOf, currentSheet, type Interview } from '#sittings';
 
 /** The words of the notice changed: raise the number, and say when. A test holds the words to it. */
-export const noticeVersion = { version: 2, day: Date.UTC(2026, 10, 25) };
+export const noticeVersion = { version: 3, day: Date.UTC(2026, 11, 1) };
 
 const speaks = ({ kit, sitting }: Interview) =>
   sitting?.records !== false && kit.questions.some(({ kinds }) => kinds.some((kind) => kind !== 'typed'));
@@ -79,11 +79,12 @@ export function wordsShown(html: string): string {
     .trim();
 }
 
-/** What candidates are told of, and the categories it is kept in. */
+/** What candidates are told of, and the category it is kept in: each has one rule, so each line has one period. */
 export const keptIn = {
-  recordings: ['recordings'],
-  transcripts: ['transcripts'],
-  levels: ['assessments', 'decision-records'],
-  contact: ['contact'],
-} as const satisfies Record<string, readonly CategoryName[]>;
+  recordings: 'recordings',
+  transcripts: 'transcripts',
+  levels: 'assessments',
+  records: 'decision-records',
+  contact: 'contact',
+} as const satisfies Record<string, CategoryName>;
 export type Kept = keyof typeof keptIn;

@@ -26,20 +26,13 @@ export async function contactOf(ctx: Ctx, { invitation }: Pick<Beginning, 'invit
 }
 
 const holdingsFor = (ctx: Ctx, what: Kept) =>
-  ctx.holdings.filter(({ category }) => (keptIn[what] as readonly string[]).includes(category));
-/** How long each thing is kept by the rules of this house: its longest time, and the shorter one after a decision. */
+  ctx.holdings.filter(({ category }) => category === keptIn[what]);
+/** How long each thing is kept by the rules of this house. */
 async function keptFor(ctx: Ctx) {
   const rules = await rulesOf(ctx.db.read);
   return (Object.keys(keptIn) as Kept[]).map((what) => {
-    const its = keptIn[what].map((name) => ({ ...rules[name], byLaw: categories[name].byLaw }));
-    const [first] = its;
-    const afterDecision = first?.trigger === 'decision' ? first.for : undefined;
-    return {
-      what,
-      longest: Math.max(...its.map(({ atMost }) => atMost)),
-      afterDecision,
-      byLaw: its.some(({ byLaw }) => byLaw),
-    };
+    const category = keptIn[what];
+    return { what, rule: rules[category], byLaw: categories[category].byLaw };
   });
 }
 
@@ -58,9 +51,9 @@ export async function noticeOf(ctx: Ctx, here: Beginning) {
     contact: await contactOf(ctx, here),
     controller: { name: house.controller, address: house.address, privacyContact: house.privacyMail },
     notice: noticeVersion,
-    kept: (await keptFor(ctx)).map(({ what, longest, byLaw, afterDecision }) => ({
-      ...{ what, byLaw, period: periodOf(longest) },
-      afterDecision: afterDecision === undefined ? undefined : periodOf(afterDecision),
+    kept: (await keptFor(ctx)).map(({ what, byLaw, rule }) => ({
+      ...{ what, byLaw },
+      rule: { trigger: rule.trigger, for: periodOf(rule.for), atMost: periodOf(rule.atMost) },
     })),
   };
 }
@@ -83,6 +76,7 @@ export async function renewalOf(ctx: Ctx, here: Interview) {
 export async function doneOf(ctx: Ctx, here: Interview) {
   const { sitting, invitation } = here;
   if (!sitting) throw notConsented();
+  const given = here.sheets.filter(({ state }) => state === 'kept');
   const ended = (sitting.finishedAt ?? ctx.now()).getTime();
   const dueAt = async (what: Kept) => {
     const items = await Promise.all(
@@ -90,14 +84,19 @@ export async function doneOf(ctx: Ctx, here: Interview) {
     );
     return Math.max(0, ...items.flat().map(({ ends }) => ends?.getTime() ?? 0)) || null;
   };
-  const erased = (await keptFor(ctx)).map(async ({ what, longest, byLaw }) => {
-    const isToCome = what === 'levels' || what === 'transcripts';
-    return { what, byLaw, at: (await dueAt(what)) ?? (isToCome ? ended + longest : null) };
+  const toCome: readonly Kept[] = ['levels', 'transcripts', ...(sitting.ai ? (['records'] as const) : [])];
+  const erased = (await keptFor(ctx)).map(async ({ what, rule, byLaw }) => {
+    const latest = toCome.includes(what) ? ended + rule.atMost : null;
+    return { what, byLaw, at: (await dueAt(what)) ?? latest };
   });
   return {
     name: (await personOf(ctx, invitation.subjectId)).name,
     contact: (await contactOf(ctx, here)).name,
     ai: sitting.ai,
+    given: {
+      spoken: given.some(({ kind }) => kind !== 'typed'),
+      typed: given.some(({ kind }) => kind === 'typed'),
+    },
     erased: await Promise.all(erased),
     openings: await openingsOf(ctx, here),
     feedback: (await hasFeedback(ctx.db.read, sitting.id)) ? ('given' as const) : ('open' as const),

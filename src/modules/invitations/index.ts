@@ -40,6 +40,7 @@ export {
   cancel,
   cancelReasonOf,
   changeDeadline,
+  decisionsLink,
   findInvitation,
   findInvitationOf,
   type Guest,

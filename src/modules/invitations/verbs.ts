@@ -54,6 +54,9 @@ const tokenOf = (ctx: Ctx, { id, generation }: { id: Id<'invitation'>; generatio
 /** The private link as it counts now. It opens the interview: show it to nobody but the person or who sends it. */
 export const invitationLink = (ctx: Ctx, invitation: { id: Id<'invitation'>; generation: number }) =>
   `${ctx.config.baseUrl}/i/${tokenOf(ctx, invitation)}`;
+/** The same link, to how it was decided. It lets in as the other does. */
+export const decisionsLink = (ctx: Ctx, invitation: { id: Id<'invitation'>; generation: number }) =>
+  `${invitationLink(ctx, invitation)}/decisions`;
 const linkRow = (ctx: Ctx, row: Pick<InvitationRow, 'id' | 'subjectId' | 'generation'>) => ({
   invitationId: row.id,
   subjectId: row.subjectId,

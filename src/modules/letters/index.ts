@@ -12,7 +12,7 @@ export {
   lettersListed,
   letterWritten,
 } from './events.ts';
-export { kindWords, type LetterKind, problemWords, tellsResult } from './model.ts';
+export { kindWords, type LetterKind, listedAs, problemWords, tellsResult } from './model.ts';
 export {
   countMailedTo,
   findLetterRow,

@@ -1,6 +1,14 @@
 import { findPerson, openAccounts, organisationOf, personOf } from '#auth';
+import { contestsOf } from '#contests';
 import { reopeningOf, sittingOf } from '#interviews';
-import { cancelReasonOf, type Invitation, invitationLink, invitationOf, invitedPeople } from '#invitations';
+import {
+  cancelReasonOf,
+  decisionsLink,
+  type Invitation,
+  invitationLink,
+  invitationOf,
+  invitedPeople,
+} from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
 import { dropLetters, keepLetter, wasReached } from '#letters';
@@ -84,19 +92,30 @@ export async function writeAboutReopening(ctx: Ctx, { sittingId, invitationId, b
 }
 
 type Decided = { sittingId: Id<'sitting'>; number: number };
-/** Sends the letter that was written with a decision. One about an older decision that has not left yet is dropped. */
+/**
+ * Sends the letter that was written with a decision. One about an older decision that has not left yet is dropped. Where
+ * its person reads how it was decided, and contests it, is added here: whoever writes the letter can neither forget nor
+ * delete it, and the private link stands in no text that colleagues are shown.
+ */
 export async function writeAboutDecision(ctx: Ctx, { sittingId, number }: Decided) {
   const decision = (await decisionsOf(ctx, sittingId)).find((one) => one.number === number);
   if (!decision) return;
   const { invitationId } = await sittingOf(ctx, sittingId);
-  const { language } = await invitationOf(ctx, invitationId);
+  const invitation = await invitationOf(ctx, invitationId);
+  const { language } = invitation;
   const { subjectId, outcome, letter, decidedBy } = decision;
-  const [person, sender] = await Promise.all([personOf(ctx, subjectId), findPerson(ctx, decidedBy)]);
+  const [person, sender, contested] = await Promise.all([
+    personOf(ctx, subjectId),
+    findPerson(ctx, decidedBy),
+    contestsOf(ctx, subjectId),
+  ]);
+  const mayContest = !contested.some((one) => one.sittingId === sittingId);
+  const how = wordsOf(language).letters.howDecided(decisionsLink(ctx, invitation), mayContest);
   await keepLetter(ctx, {
     ...{ subjectId, invitationId, language, occasion: occasionOf(sittingId, number) },
     kind: outcome === 'going-on' ? 'goingOn' : 'notGoingOn',
     to: { email: person.email, contact: sender?.email ?? (await organisationOf(ctx)).privacyMail },
-    body: { subject: letter.subject, lines: letter.text.split(/\n{2,}/) },
+    body: { subject: letter.subject, lines: [...letter.text.split(/\n{2,}/), ...how] },
     dropsOlder: number > 1,
   });
 }

@@ -111,9 +111,9 @@ async function renewal(c: C, visit: Visit, { notice }: Looked) {
 const kindsOf = ({ notice }: Looked): readonly AnswerKind[] => notice.kinds;
 const first = ({ questions }: Kit) => `/interview/questions/${questions[0]?.id}`;
 const goneAt = (now: number, { notice }: Looked) =>
-  notice.kept.map(({ what, byLaw, period }) => ({
+  notice.kept.map(({ what, byLaw, rule: { atMost } }) => ({
     ...{ what, byLaw },
-    at: now + period.count * (period.unit === 'years' ? 365 : 1) * day,
+    at: now + atMost.count * (atMost.unit === 'years' ? 365 : 1) * day,
   }));
 
 export const routes = web
@@ -187,6 +187,10 @@ export const routes = web
           {...{ visit, name, erased }}
           contact={contact.name}
           ai
+          given={{
+            spoken: kindsOf(here).some((kind) => kind !== 'typed'),
+            typed: kindsOf(here).includes('typed'),
+          }}
           feedback="open"
           openings={{ chosen: undefined, shown: '' }}
         />

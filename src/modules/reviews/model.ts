@@ -51,6 +51,8 @@ export interface Line {
   readonly at: Date | null;
   readonly summary: string;
 }
+export const hasSpoken = (asked: readonly Asked[]) =>
+  asked.some(({ reading }) => reading && reading.answer.kind !== 'typed');
 const everything = (asked: readonly Asked[]) =>
   asked.flatMap(({ id: questionId, criteria }) =>
     criteria.map(({ id: criterionId, weight }) => ({ questionId, criterionId, weight })),

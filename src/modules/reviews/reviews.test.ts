@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.ts';
 import { markDecided } from '#kernel/rules.ts';
 import { scorecardsOf } from '#scorecards';
 import { type House, house } from '#testing/house.ts';
-import { ready } from '#testing/interviewees.ts';
+import { ready, webm } from '#testing/interviewees.ts';
 import { languageModel } from '#testing/language.ts';
 import { filledIn, interviewed, rated, said } from '#testing/reviewing.ts';
 import { holdings } from '../../app.tsx';
@@ -107,6 +107,29 @@ test('an interview that still runs, or was taken back, is not rated; each says w
   expect(await here.rex.page('/reviews')).not.toContain(`${id}`);
   for (const wrong of ['nonsense', newId<'sitting'>()])
     expect((await here.rex.get(`/sittings/${wrong}/review`)).status).toBe(404);
+});
+
+test('that words can still change is said where something was spoken, and of that only', async () => {
+  const here = await house();
+  const reviewOf = async (kinds: readonly [string, string], name: string) => {
+    const { ada, invitation, first, second } = await ready(here, { name });
+    for (const [at, question] of [first, second].entries()) {
+      await ada.open(question, kinds[at] ?? 'typed');
+      if (kinds[at] === 'typed') await ada.handIn(question, { text: 'I looked at the graphs.' });
+      else {
+        const { takeId } = await ada.begin(question);
+        await ada.send(takeId, 0, webm());
+        await ada.complete(takeId, 4000);
+        await ada.handIn(question, { take: String(takeId) });
+      }
+    }
+    const { id } = (await findSittingOf(here.ctx, invitation.id)) ?? {};
+    return here.rex.page(`/sittings/${id}/review`);
+  };
+  expect(await reviewOf(['typed', 'typed'], 'Ada')).not.toContain('can still change');
+  const mixed = await reviewOf(['audio', 'typed'], 'Bob');
+  expect(mixed).toContain('The words can still change.');
+  expect(mixed.replaceAll(/\s+/g, ' ')).toContain('Recordings stay as they are, and so do typed answers.');
 });
 
 test('a reviewer whose role was taken away sees and hands in nothing more; what was handed in before stands', async () => {

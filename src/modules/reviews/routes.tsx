@@ -29,6 +29,7 @@ import {
   type Changed,
   changeShown,
   criterionShown,
+  hasSpoken,
   leftWords,
   linesOf,
   missingLine,
@@ -91,7 +92,8 @@ async function frameOf(c: Context, review: Review, question: Asked) {
       { href: `/sittings/${sitting.id}/report`, label: 'Report' },
       ...(decides ? [{ href: `/sittings/${sitting.id}/decision`, label: 'Decide' }] : []),
     ],
-    correctUntil: review.agreedAt ? undefined : review.correctUntil,
+    // Nothing typed is ever corrected here: without a spoken answer all words stand already.
+    correctUntil: review.agreedAt || !hasSpoken(asked) ? undefined : review.correctUntil,
     done: said[c.req.query('done') ?? ''],
   };
 }

@@ -52,7 +52,7 @@ const wordsIn = (list: unknown) =>
     .data?.map(({ text }) => text)
     .join(' ');
 export type Value =
-  | { as: 'words' | 'code' | 'list'; text: string }
+  | { as: 'words' | 'number' | 'code' | 'list'; text: string }
   | { as: 'moment'; at: Date }
   | { as: 'yesno'; yes: boolean }
   | { as: 'file' };
@@ -61,6 +61,7 @@ export function shownValue(value: unknown): Value | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   if (value instanceof Date) return { as: 'moment', at: value };
   if (typeof value === 'boolean') return { as: 'yesno', yes: value };
+  if (typeof value === 'number') return { as: 'number', text: String(value) };
   if (isIdLike(value)) return { as: 'code', text: String(value) };
   if (typeof value === 'object') return { as: 'list', text: JSON.stringify(value, null, 2) };
   const text = String(value);
@@ -73,3 +74,9 @@ export function shownValue(value: unknown): Value | undefined {
     return { as: 'words', text };
   }
 }
+
+/** Somebody says better what words are right. What a machine counted or measured they cannot know better field by field. */
+export const mayCorrect = (field: string, { as }: Value) => as === 'words' && field !== 'id';
+/** Where levels and decisions lie: whoever does not agree with one has a second person judge. */
+export const isJudged = (category: CategoryName) =>
+  category === 'assessments' || category === 'decision-records';

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import { asSelf, asStaffSelf, languageOf, type Self, visitOf } from '#auth';
+import { asSelf, asStaffSelf, languageOf, organisationOf, type Self, visitOf } from '#auth';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { formOf, wantsFragment, web } from '#kernel/http.ts';
@@ -56,7 +56,9 @@ const pagesFor = (guard: MiddlewareHandler) =>
       const c = inSpace(at);
       const { visit, base } = await ownFrame(c);
       const held = await oneHeld(c.var.ctx, c.var.self.subjectId, c.req.param('name') ?? '');
-      return c.html(<HeldPage {...{ visit, base, held }} at={c.var.ctx.now()} />);
+      const { privacyMail: contact } = await organisationOf(c.var.ctx);
+      const contest = held.isContested && c.var.self.kind === 'candidate' ? `${base}/decisions` : undefined;
+      return c.html(<HeldPage {...{ visit, base, held, contact, contest }} at={c.var.ctx.now()} />);
     })
     .get('/erasure', async (at) => at.html(await plan(inSpace(at))))
     .post('/erasure', async (at) => {

@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.ts';
 import { recordingPlayed } from '#media';
 import { house } from '#testing/house.ts';
 import { arrived, invited } from '#testing/interviewees.ts';
-import { interviewed } from '#testing/reviewing.ts';
+import { interviewed, rated } from '#testing/reviewing.ts';
 
 test('Ada sees each kind of what is held, why, from where, and the day it ends', async () => {
   const here = await house();
@@ -34,6 +34,24 @@ test('every kind can be read item by item, with what is left out and why', async
   expect(all).toContain('a keyed fingerprint of the address');
   expect(all).toContain('Kept as proof, without content');
   expect((await ada.get('/space/held/nothing')).status).toBe(404);
+});
+
+test('only words are offered to be corrected; of the rest it is said whom to write to, and how a level is contested', async () => {
+  const here = await house();
+  const interview = await interviewed(here);
+  await rated(here.rex, interview, '3', 'Says what was weighed.');
+  const answers = await interview.ada.page('/space/held/answers');
+  expect(answers).toContain('field=text');
+  expect(answers).not.toMatch(/field=(number|round|keptAt|id)"/);
+  expect(answers).toContain('If one of them is wrong, write to <a href="mailto:');
+  expect(answers).not.toContain('href="/space/decisions"');
+  const cards = await interview.ada.page('/space/held/scorecards');
+  expect(cards).not.toMatch(/field=(levels|handedInAt)"/);
+  expect(cards.replaceAll(/\s+/g, ' ')).toContain(
+    'have a second person judge: <a href="/space/decisions">How it was decided</a>',
+  );
+  // Whoever works here is assessed by nobody.
+  expect(await here.rita.page('/account/data/held/accounts')).not.toContain('/decisions');
 });
 
 test('nobody sees what is held about somebody else', async () => {

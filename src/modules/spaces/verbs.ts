@@ -10,7 +10,7 @@ import type { Holding, Item } from '#kernel/privacy.ts';
 import { isSameSecret } from '#kernel/vault.ts';
 import { fileRequest, type Identity, isOpen, requestsOf } from '#requests';
 import { spaceOpened } from './events.ts';
-import { mostShown, type Purpose, shownValue, sourcesOf, type Value } from './model.ts';
+import { isJudged, mayCorrect, mostShown, type Purpose, shownValue, sourcesOf, type Value } from './model.ts';
 
 /** When items of one kind end: the first and the last day, and how many have none yet. */
 function endsOf(items: readonly Item[]) {
@@ -96,8 +96,9 @@ export async function oneHeld(ctx: Ctx, subject: SubjectId, name: string) {
     ends: itemOf(items, row, at)?.ends ?? null,
     fields: fieldsOf(row, fileIds, named),
   }));
-  const { withhold, mentions } = holding;
-  return { ...heldOf(holding, items), withhold, mentions, shown, isHeld: cases.length > 0 };
+  const { withhold, mentions, category } = holding;
+  const isContested = isJudged(category);
+  return { ...heldOf(holding, items), withhold, mentions, shown, isContested, isHeld: cases.length > 0 };
 }
 /** What a correction names it by; what has no number of its own (a session) is not corrected. */
 const nameOf = ({ id, number }: Row) => String(id ?? number ?? '');
@@ -114,14 +115,16 @@ async function mentionedIn(ctx: Ctx, { mentions }: Holding, rows: readonly Row[]
 }
 type Mentioned = Awaited<ReturnType<typeof mentionedIn>>;
 function fieldsOf(row: Row, files: ReadonlySet<string>, { columns, names }: Mentioned) {
-  return Object.entries(row).flatMap(([field, value]): { field: string; value: Value }[] => {
+  return Object.entries(row).flatMap(([field, value]): HeldField[] => {
     if (needless.has(field)) return [];
-    if (typeof value === 'string' && files.has(value)) return [{ field, value: { as: 'file' } }];
+    const isFile = typeof value === 'string' && files.has(value);
+    if (isFile) return [{ field, value: { as: 'file' }, mayCorrect: false }];
     const name = columns.has(field) ? names.get(value as SubjectId) : undefined;
     const shown = shownValue(name ?? value);
-    return shown ? [{ field, value: shown }] : [];
+    return shown ? [{ field, value: shown, mayCorrect: mayCorrect(field, shown) }] : [];
   });
 }
+type HeldField = { field: string; value: Value; mayCorrect: boolean };
 
 /** What would become of everything about a person; nothing is changed by asking. */
 export async function planOf(ctx: Ctx, subject: SubjectId) {

@@ -54,8 +54,14 @@ export const done: typeof doneWords = {
   thanks: (name) => `Vielen Dank, ${name}. Alle Ihre Antworten sind bei uns`,
   lead: 'Sie brauchen nichts weiter zu tun und können diese Seite schließen.',
   nextTitle: 'Wie es weitergeht',
-  next: (contact) => [
-    'Ihre gesprochenen Antworten werden aufgeschrieben, und Sie können die Worte lesen und berichtigen.',
+  next: (contact, { spoken, typed }) => [
+    [
+      spoken &&
+        'Ihre gesprochenen Antworten werden aufgeschrieben, und Sie können die Worte lesen und berichtigen.',
+      typed && 'Was Sie getippt haben, bleibt, wie Sie es geschrieben haben.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     'Menschen bewerten jede Antwort nach demselben Maßstab, jeder für sich.',
     `${contact} entscheidet und schreibt Ihnen, mit der Begründung.`,
   ],
@@ -71,6 +77,7 @@ export const done: typeof doneWords = {
     recordings: 'Ihr Bild und Ihre Stimme',
     transcripts: 'Die aufgeschriebenen Worte',
     levels: 'Stufen und Begründungen',
+    records: 'Protokolle dessen, was das Sprachmodell tat',
     contact: 'Ihr Name und Ihre E-Mail-Adresse',
   },
   byLaw: 'so lange aufbewahrt, weil das Gesetz es verlangt',

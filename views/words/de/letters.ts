@@ -121,6 +121,16 @@ export const letters: typeof letterWords = {
       ...signed(to),
     ],
   }),
+  howDecided: (link, mayContest) => [
+    [
+      'Auf einer eigenen Seite können Sie nachlesen, welche Daten, Kriterien und Zitate zu dieser Entscheidung geführt haben.',
+      mayContest &&
+        'Wenn Sie nicht einverstanden sind, können Sie sie dort anfechten: Dann beurteilt eine zweite Person Ihre Antworten, ohne das erste Ergebnis zu kennen.',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    { label: 'Wie entschieden wurde', href: link },
+  ],
   staffInvitation: (to) => ({
     subject: `${to.from} lädt Sie zu den Interviews von ${to.organisation} ein`,
     lines: [

@@ -32,7 +32,6 @@ export const notice: typeof noticeWords = {
     'Ihre Uhr hält an, und was Sie gesagt haben, bleibt erhalten. Die verlorene Zeit bekommen Sie zurück.',
 
   keptTitle: 'Was gespeichert wird, wozu und wie lange',
-  keptCaption: 'Gezählt wird ab dem Tag, an dem etwas jeweils entsteht.',
   columns: { what: 'Was', why: 'Wozu', who: 'Wer es öffnen kann', howLong: 'Wie lange' },
   kept: {
     recordings: {
@@ -47,6 +46,10 @@ export const notice: typeof noticeWords = {
       what: 'Stufen und Begründungen',
       why: 'Um zu entscheiden und Ihnen die Entscheidung zu erklären',
     },
+    records: {
+      what: 'Protokolle dessen, was das Sprachmodell tat',
+      why: 'Um Ihnen seine Vorschläge zu erklären. Entstehen nur, wenn Sie die Hilfe der KI wählen',
+    },
     contact: { what: 'Ihr Name und Ihre E-Mail-Adresse', why: 'Um Sie zu erreichen' },
   },
   reviewers: (contact) => `Die Menschen, die Ihre Antworten bewerten, und ${contact}`,
@@ -54,7 +57,6 @@ export const notice: typeof noticeWords = {
   onlyContact: (contact) => `${contact} und die Menschen, die diese Installation betreiben`,
   period: ({ count, unit }) => `${count} ${units[unit][count === 1 ? 0 : 1]}`,
   byLaw: (period) => `${period}, weil das Gesetz es verlangt`,
-  afterDecision: (period, atMost) => `${period} nach der Entscheidung, höchstens ${atMost}`,
   yourRights: (privacyContact) =>
     `Sie können jederzeit verlangen, alles zu sehen, zu berichtigen, zu erhalten oder löschen zu lassen: Schreiben Sie an ${privacyContact}. Nach dem Interview sehen Sie auf Ihrer eigenen Seite auch, wer wann was geöffnet hat.`,
 

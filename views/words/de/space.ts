@@ -26,6 +26,9 @@ export const space: typeof spaceWords = {
   yes: 'Ja',
   no: 'Nein',
   file: 'Eine Aufnahme oder Datei',
+  made: 'Zahlen, Zeiten, Listen und was nur Ja oder Nein ist, hat eine Maschine festgehalten; das wird nicht einzeln berichtigt. Wenn etwas davon nicht stimmt, schreiben Sie an',
+  contest:
+    'Wenn Sie mit einer Stufe oder einer Entscheidung nicht einverstanden sind, lassen Sie eine zweite Person urteilen:',
   withheld: 'Hier ausgelassen',
   mentions: 'Nennt jemand anderen',
   inDays: (days) => (days === 0 ? 'heute' : days === 1 ? 'morgen' : `in ${days} Tagen`),

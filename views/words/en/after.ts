@@ -39,13 +39,21 @@ export const transcripts = {
   emptied: 'A part cannot be left empty. If nothing was said there, write "(nothing)".',
 };
 
+/** How somebody answered: what happens next is said of that only. */
+export type Given = { spoken: boolean; typed: boolean };
+
 export const done = {
   title: 'Done',
   thanks: (name: string) => `Thank you, ${name}. All your answers are with us`,
   lead: 'There is nothing more you need to do. You may close this page.',
   nextTitle: 'What happens next',
-  next: (contact: string) => [
-    'Your spoken answers are written down, and you can read and correct the words.',
+  next: (contact: string, { spoken, typed }: Given) => [
+    [
+      spoken && 'Your spoken answers are written down, and you can read and correct the words.',
+      typed && 'What you typed stands as you wrote it.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     'People score each answer against the rubric, each alone.',
     `${contact} decides and writes to you, with the reason.`,
   ],
@@ -61,6 +69,7 @@ export const done = {
     recordings: 'Your video and voice',
     transcripts: 'The written-down words',
     levels: 'Levels and reasons',
+    records: 'Records of what the language model did',
     contact: 'Your name and e-mail',
   } satisfies Record<Kept, string>,
   byLaw: 'kept that long because the law says so',

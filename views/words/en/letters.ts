@@ -139,6 +139,17 @@ export const letters = {
       ...signed(to),
     ],
   }),
+  /** Stands below every letter about a decision, whatever its writer made of it. A result is contested once. */
+  howDecided: (link: string, mayContest: boolean): LetterLine[] => [
+    [
+      'On a page of your own you can read which data, criteria and quotes led to this decision.',
+      mayContest &&
+        'If you do not agree, you can contest it there: a second person then judges your answers without knowing the first result.',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    { label: 'How it was decided', href: link },
+  ],
   staffInvitation: (to: StaffLetter): LetterBody => ({
     subject: `${to.from} invites you to ${to.organisation}'s interviews`,
     lines: [

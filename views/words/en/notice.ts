@@ -1,5 +1,5 @@
 /** What a candidate is told is kept. */
-export type Kept = 'recordings' | 'transcripts' | 'levels' | 'contact';
+export type Kept = 'recordings' | 'transcripts' | 'levels' | 'records' | 'contact';
 export type Kind = 'video' | 'audio' | 'typed';
 export type Period = { count: number; unit: 'days' | 'months' | 'years' };
 
@@ -30,7 +30,6 @@ export const notice = {
   lineDropsText: 'Your clock stops, and what you had said is kept. You get the lost time back.',
 
   keptTitle: 'What is kept, why, and until when',
-  keptCaption: 'The days are counted from the day on which each thing is made.',
   columns: { what: 'What', why: 'Why', who: 'Who can open it', howLong: 'Kept for' },
   kept: {
     recordings: {
@@ -39,6 +38,10 @@ export const notice = {
     },
     transcripts: { what: 'The written-down words', why: 'To be read and scored. You can correct them first' },
     levels: { what: 'Levels and reasons', why: 'To decide, and to explain the decision to you' },
+    records: {
+      what: 'Records of what the language model did',
+      why: 'To explain its proposals to you. Made only if you choose AI help',
+    },
     contact: { what: 'Your name and e-mail', why: 'To reach you' },
   } satisfies Record<Kept, { what: string; why: string }>,
   reviewers: (contact: string) => `The people who review your answers, and ${contact}`,
@@ -46,7 +49,6 @@ export const notice = {
   onlyContact: (contact: string) => `${contact}, and those who run this installation`,
   period: ({ count, unit }: Period) => `${count} ${units[unit][count === 1 ? 0 : 1]}`,
   byLaw: (period: string) => `${period}, by law`,
-  afterDecision: (period: string, atMost: string) => `${period} after the decision, ${atMost} at most`,
   yourRights: (privacyContact: string) =>
     `You can ask to see, correct, receive or erase all of it, any day: write to ${privacyContact}. After the interview your own page also shows who opened what, and when.`,
 

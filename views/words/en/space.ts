@@ -25,6 +25,8 @@ export const space = {
   yes: 'Yes',
   no: 'No',
   file: 'A recording or file',
+  made: 'Numbers, times, lists, and what is only yes or no were put down by a machine and are not corrected one by one. If one of them is wrong, write to',
+  contest: 'If you do not agree with a level or with a decision, have a second person judge:',
   withheld: 'Left out here',
   mentions: 'Names somebody else',
   inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
