@@ -15,10 +15,8 @@ export type DoneProps = {
   given: Given;
   /** The day each thing goes (epoch ms), or null where none was made. */
   erased: readonly { what: Kept; at: number | null; byLaw?: boolean | undefined }[];
-  /** Where the words can be read, while they still may be corrected. */
+  /** Where the written-down words can be read, of whoever spoke. */
   read?: string | undefined;
-  /** The page that lists who looked at what. */
-  looks?: string | undefined;
   /** Letters about other positions: what was chosen, undefined before; and the hash of the words asked with. */
   openings: { chosen: boolean | undefined; shown: string };
   feedback: 'open' | 'given';
@@ -28,20 +26,17 @@ export type DoneProps = {
 export const DonePage = (page: DoneProps) => {
   const { visit } = page;
   const words = wordsOf(visit.language);
-  const { done, looks } = words;
+  const { done } = words;
   return (
     <Candidate visit={visit} title={done.title}>
       <h1>{done.thanks(page.name)}</h1>
       <p class="lead">{done.lead}</p>
       <Next {...page} words={words} />
-      <Actions>
-        {page.read && (
-          <LinkButton look="main" href={page.read}>
-            {done.readWords}
-          </LinkButton>
-        )}
-        {page.looks && <LinkButton href={page.looks}>{looks.title}</LinkButton>}
-      </Actions>
+      {page.read && (
+        <Actions>
+          <LinkButton href={page.read}>{done.readWords}</LinkButton>
+        </Actions>
+      )}
       <Erased {...page} words={words} />
       <Openings {...page} words={words} />
       <section aria-labelledby="feedback">

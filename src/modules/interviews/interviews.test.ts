@@ -32,6 +32,7 @@ test('Ada is led from the notice to the thanks, by voice and by typing', async (
   expect(done).toContain('Rita Osei');
   expect(done).toContain('Your spoken answers are written down');
   expect(done).toContain('What you typed stands as you wrote it.');
+  expect(done).toContain('href="/interview/transcripts"');
   expect(here.said().filter((name) => !/^(media|transcription|audit)/.test(name))).toEqual([
     'consents.consent-given',
     'takes.take-completed',
@@ -45,19 +46,15 @@ test('the last page speaks of spoken answers to whoever spoke, and of typed ones
   const here = await house();
   const { ada, first, second } = await ready(here);
   for (const question of [first, second]) {
-    await ada.open(question, 'typed');
-    await ada.handIn(question, { text: 'I looked at the graphs.' });
+    await ada.write(question, 'I looked at the graphs.');
   }
   const typed = await ada.page('/interview/done');
   expect(typed).toContain('What you typed stands as you wrote it.');
   expect(typed).not.toContain('written down, and you can');
+  expect(typed).not.toContain('/interview/transcripts');
   const { ada: bob, ...his } = await ready(here, { name: 'Bob' });
   for (const question of [his.first, his.second]) {
-    await bob.open(question, 'audio');
-    const { takeId } = await bob.begin(question);
-    await bob.send(takeId, 0, webm());
-    await bob.complete(takeId, 4000);
-    await bob.handIn(question, { take: String(takeId) });
+    await bob.speak(question);
   }
   const spoken = await bob.page('/interview/done');
   expect(spoken).toContain('Your spoken answers are written down');
@@ -294,8 +291,7 @@ test('a recruiter reopens one answer; what stood before stands until the new one
   const here = await house();
   const { ada, first, second, invitation, by } = await ready(here);
   for (const question of [first, second]) {
-    await ada.open(question, 'typed');
-    await ada.handIn(question, { text: 'First try.' });
+    await ada.write(question, 'First try.');
   }
   const { answersOf, findSittingOf, reopenAnswers } = await import('#interviews');
   const { id } = (await findSittingOf(here.ctx, invitation.id)) ?? { id: '' as never };
@@ -317,8 +313,7 @@ test('feedback is given once, sealed, and an empty one is asked for again', asyn
   const here = await house();
   const { ada, first, second } = await ready(here);
   for (const question of [first, second]) {
-    await ada.open(question, 'typed');
-    await ada.handIn(question, { text: 'Yes.' });
+    await ada.write(question, 'Yes.');
   }
   expect((await ada.post('/interview/feedback', { text: '  ' })).status).toBe(422);
   expect((await ada.post('/interview/feedback', { text: 'x'.repeat(2001) })).status).toBe(422);

@@ -77,6 +77,7 @@ export async function doneOf(ctx: Ctx, here: Interview) {
   const { sitting, invitation } = here;
   if (!sitting) throw notConsented();
   const given = here.sheets.filter(({ state }) => state === 'kept');
+  const spoken = given.some(({ kind }) => kind !== 'typed');
   const ended = (sitting.finishedAt ?? ctx.now()).getTime();
   const dueAt = async (what: Kept) => {
     const items = await Promise.all(
@@ -93,10 +94,8 @@ export async function doneOf(ctx: Ctx, here: Interview) {
     name: (await personOf(ctx, invitation.subjectId)).name,
     contact: (await contactOf(ctx, here)).name,
     ai: sitting.ai,
-    given: {
-      spoken: given.some(({ kind }) => kind !== 'typed'),
-      typed: given.some(({ kind }) => kind === 'typed'),
-    },
+    given: { spoken, typed: given.some(({ kind }) => kind === 'typed') },
+    read: spoken ? '/interview/transcripts' : undefined,
     erased: await Promise.all(erased),
     openings: await openingsOf(ctx, here),
     feedback: (await hasFeedback(ctx.db.read, sitting.id)) ? ('given' as const) : ('open' as const),

@@ -68,7 +68,7 @@ export const done: typeof doneWords = {
   nextWithAi:
     'Erst wenn sie ihre Stufen abgegeben haben, sehen sie, was das Sprachmodell vorgeschlagen hat. Ein Mensch entscheidet.',
   decidedBy: 'Sie hören von uns bis',
-  readWords: 'Meine Worte lesen und berichtigen',
+  readWords: 'Meine Worte lesen',
   erasedTitle: 'Wann was gelöscht wird',
   erasedCaption:
     'Das sind die spätesten Tage. Nach einer Entscheidung wird vieles früher gelöscht; was später entsteht, etwa die Stufen, wird entsprechend später gelöscht.',

@@ -60,7 +60,7 @@ export const done = {
   nextWithAi:
     'Once they have handed in their levels, they see what the language model proposed. A person decides.',
   decidedBy: 'You hear from us by',
-  readWords: 'Read and correct my words',
+  readWords: 'Read my words',
   erasedTitle: 'When each thing is erased',
   erasedCaption:
     'These are the latest days. A decision makes much of it go sooner; what is made later, such as levels, goes later by as much.',
