@@ -52,6 +52,13 @@ test('of two windows that save at once, one is told', async () => {
   expect(['mine', 'ours']).toContain(await text());
 });
 
+test('of two windows that save the same at once, as around a reload, none is told', async () => {
+  const { save, text } = await typing();
+  const both = await Promise.all([save('mine', 1), save('mine', 1)]);
+  expect(both).toEqual([expect.objectContaining({ revision: 1 }), expect.objectContaining({ revision: 1 })]);
+  expect(await text()).toBe('mine');
+});
+
 test('20,000 characters are the most, and what was saved stays', async () => {
   const { save, text } = await typing();
   await save('x'.repeat(20_000), 1);

@@ -31,9 +31,12 @@ export async function saveDraft(ctx: Ctx, { text, revision, ...whose }: Typed): 
   if (step !== 'save') return { ...stands, kept: step === 'keep' };
   const savedAt = ctx.now();
   const row = await sealed(ctx.vault, drafts, { ...whose, ...typed, savedAt });
-  // Two windows at once: the one that came first has won.
-  if (!(await ctx.db.write((tx) => putDraft(tx, { ...row, id }, stands.revision)))) throw newer(revision);
-  return { revision, savedAt, kept: false };
+  if (await ctx.db.write((tx) => putDraft(tx, { ...row, id }, stands.revision)))
+    return { revision, savedAt, kept: false };
+  // Two windows at once: the one that came first has won, and a reload brings the same words from both.
+  const first = await findDraft(ctx, id);
+  if (first?.text !== typed.text) throw newer(first?.revision ?? 0);
+  return { revision: first.revision, savedAt: first.savedAt, kept: false };
 }
 const newer = (revision: number) =>
   new Refusal('conflict', 'A newer text was saved from another window. Reload the page to see it.', {
