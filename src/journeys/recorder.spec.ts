@@ -76,7 +76,8 @@ test('Bob answers by video and sees himself', async ({ browser }) => {
   await look(page, 'recorder-video');
   await recording.stop(page);
   await look(page, 'recorder-video-ready');
-  expect(await page.evaluate(`document.querySelector('video[data-part="playback"]').videoWidth`)).toBe(640);
+  const width = () => page.evaluate(`document.querySelector('video[data-part="playback"]').videoWidth`);
+  await expect.poll(width).toBe(640);
   const saved = await recording.savedTake(house, takeId);
   expect(saved.sha256).toBe(await recording.notedHash(page));
   expect(likeness(speech, saved.file)).toBeGreaterThan(0.9);
