@@ -82,6 +82,8 @@ function bestThreshold(of: readonly Scored[]) {
   return between.reduce((best, one) => (kappaAt(of, one) > kappaAt(of, best) ? one : best), between[0] ?? 3);
 }
 
+/** The two anchors, an example of a wrong and one of a right answer, stand at 1 and 5. */
+const middle = 3;
 /** What the scores so far come to. */
 function report(scored: readonly Scored[], seconds: number) {
   const elsewhere = new Map(
@@ -99,6 +101,7 @@ function report(scored: readonly Scored[], seconds: number) {
     `${MODEL}, ${scored.length} answers, ${elsewhere.size} items, ${(seconds / scored.length).toFixed(1)} s per answer`,
   );
   say(`kappa with the threshold chosen on other items: ${kappa(honest, truth).toFixed(3)}`);
+  say(`kappa at the middle of the scale (${middle}), nothing chosen: ${kappaAt(scored, middle).toFixed(3)}`);
   say(`kappa when level 4 and 5 count as right, nothing chosen: ${kappa(plain, truth).toFixed(3)}`);
   say(
     `kappa at the threshold that fits best (${best.toFixed(2)}, an upper bound): ${kappaAt(scored, best).toFixed(3)}`,
