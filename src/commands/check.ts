@@ -90,7 +90,6 @@ function browse(more: readonly string[], env: Record<string, string> = {}) {
   const config = ['test', '--config', 'src/journeys/playwright.config.ts'];
   return run('playwright', [...config, ...more], { CHROMIUM: browser, ...env });
 }
-const journeys = (everything: boolean) => browse(everything ? [] : ['--grep-invert', '@slow']);
 /** Those that carry the main job, from the set-up of a house to the archive that somebody takes along. */
 const mainJob = ['recruiter', 'interview', 'reviewer', 'contest', 'space', 'archive'];
 const journeysOnPostgres = () => {
@@ -162,7 +161,7 @@ const steps = (everything: boolean): Step[] => [
   ...(everything ? [{ name: 'demo', run: demonstration }] : []),
   ...(everything ? [{ name: 'containers', run: containers, mayLack: true } as const] : []),
   { name: 'helm chart', run: () => helmChart(everything ? builtImages.IMAGE : (process.env.IMAGE ?? '')) },
-  { name: 'journeys', run: () => journeys(everything) },
+  { name: 'journeys', run: () => browse([]) },
   ...(everything ? [{ name: 'journeys on PostgreSQL', run: journeysOnPostgres }] : []),
 ];
 

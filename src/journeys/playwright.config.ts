@@ -4,7 +4,8 @@ import { chromium } from './support/browser.ts';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  workers: 1,
+  // Most of a journey is waiting for real time; each file has a house and a browser of its own.
+  workers: 2,
   // What takes ten minutes and more runs only when it is asked for: LONG=1.
   ...(process.env.LONG ? {} : { grepInvert: /@long/ }),
   timeout: 180_000,
