@@ -104,6 +104,8 @@ async function killedAtWork(later: (rows: Rows) => Promise<unknown>, patienceMs:
   await expect.poll(post.thinking, { timeout: 30_000 }).toBe(1);
   await aServer(env);
   await one.kill();
+  // Before it notices, it would take the letter of somebody who never hears of it.
+  await expect.poll(post.abandoned).toBe(1);
   post.decide();
   await later(rows);
   await expect.poll(() => post.taken.length, { timeout: patienceMs }).toBe(addresses.length);

@@ -37,6 +37,8 @@ export async function postOffice() {
     taken,
     /** How many it thinks about now. */
     thinking: () => thinking.filter(({ session }) => !gone.has(session)).length,
+    /** How many it thinks about for somebody who is not there any more. */
+    abandoned: () => thinking.filter(({ session }) => gone.has(session)).length,
     think: () => {
       thinks = true;
     },
