@@ -120,6 +120,7 @@ fault('a job whose worker is killed three times is done once by the fourth', slo
     const worker = await aWorker(env);
     await expect.poll(post.thinking, { timeout: 60_000 }).toBe(1);
     await worker.kill();
+    await expect.poll(post.abandoned).toBe(deaths + 1);
     await leasesEnd(rows);
   }
   post.decide();
