@@ -115,6 +115,6 @@ ${answers} answers of a minute each, recorded as video, written down by the base
 model. Web, Whisper and rating are counted in machines of two cores without a graphics card; where all is embedded it is one
 and the same. A fifth (${busiest}) of a day's interviews fall into its busiest hour; web processes are planned with ${planned} of
 their processor time, models with ${busyShare} of the day. Rows are counted without the log. Graphics cards, the database of many
-web processes and how many slices a disk makes durable in a second are not in it: beside much other work on the same two
-cores and disk (load ${rates[held]?.load}), ${rate(held)} candidates were held before one slice in a hundred took a second.
+web processes and how many slices a disk makes durable in a second are not in it: with whoever sends on the same two
+cores, ${rate(held)} candidates were held before one slice in a hundred took a second (load ${rates[held]?.load} before).
 `);
