@@ -122,7 +122,7 @@ const Decide = ({ id, rated, review, given, problems }: Props) => (
           required
         />
         <Actions>
-          <Button look="main">Decide, and send the letter</Button>
+          <Button look="main">Decide</Button>
         </Actions>
       </form>
     ) : (

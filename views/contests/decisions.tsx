@@ -18,6 +18,8 @@ type CriterionExplained = {
 export type ResultExplained = {
   ai: boolean;
   means: { people: number | null; ai: number | null };
+  /** On how many criteria the model proposed a level, of how many. */
+  proposed: { judged: number; criteria: number };
   questions: readonly {
     number: number;
     text: string;
@@ -31,7 +33,8 @@ type Interview = {
   finishedAt: Date | null;
   /** The oldest first. */
   decisions: readonly Decided[];
-  models: readonly string[];
+  /** That proposed levels; `after`: all of it came when it was decided already. */
+  model: { names: readonly string[]; after: boolean };
   /** Undefined until somebody has decided. */
   result: ResultExplained | undefined;
   contest: Contested | undefined;
@@ -107,18 +110,24 @@ const Decision = ({
   </>
 );
 
+function modelWords({ names, after }: Interview['model'], mayRead: boolean, words: Said) {
+  if (!names.length) return mayRead ? words.modelNotYet : words.peopleOnly;
+  return (after ? words.modelLater : words.model)(names.join(', '));
+}
+
 const Ground = ({ interview, result, visit, words }: OneProps & { result: ResultExplained }) => {
-  const { means } = result;
+  const { means, proposed } = result;
   const figure = figureIn(visit.language);
   return (
     <>
       <h3>{words.dataTitle}</h3>
       <p>{words.data}</p>
-      <p>{interview.models.length ? words.model(interview.models.join(', ')) : words.peopleOnly}</p>
+      <p>{modelWords(interview.model, result.ai, words)}</p>
       <h3>{words.meanTitle}</h3>
       <p>
         {means.people === null ? words.noMean : words.meanPeople(figure(means.people))}{' '}
-        {means.ai !== null && words.meanAi(figure(means.ai))} {words.noThreshold}
+        {means.ai !== null && words.meanAi(figure(means.ai), proposed.judged, proposed.criteria)}{' '}
+        {words.noThreshold}
       </p>
     </>
   );

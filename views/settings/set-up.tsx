@@ -68,7 +68,7 @@ export const SetUpPage = ({ action, timeZones, shortest, sample, given, problems
           value="yes"
           checked={given.sample === 'yes'}
           label="Load a sample position with an interview kit"
-          text="Good for looking around. You can delete it later."
+          text="Good for looking around. You can close the position and put its kit away later."
         />
       )}
       <Actions>

@@ -20,9 +20,9 @@ type Props = {
 export const ErasingPage = (page: Props) => {
   const { erase } = wordsOf(page.visit.language);
   return (
-    <Candidate visit={page.visit} title={erase.erasing}>
-      <h1>{erase.erasing}</h1>
-      <p class="lead">{erase.erasingLead(page.byLetter)}</p>
+    <Candidate visit={page.visit} title={page.done ? erase.erased : erase.erasing}>
+      <h1>{page.done ? erase.erased : erase.erasing}</h1>
+      {!page.done && <p class="lead">{erase.erasingLead(page.byLetter)}</p>}
       <Erasing {...page} />
     </Candidate>
   );
@@ -31,17 +31,19 @@ export const ErasingPage = (page: Props) => {
 /** Asks again until all is done. */
 export const Erasing = ({ visit, path, steps, certificate, done, byLetter }: Props) => {
   const { erase } = wordsOf(visit.language);
-  const did = done ? steps.length : steps.filter(({ state }) => state === 'done').length;
+  const did = steps.filter(({ state }) => state === 'done').length;
   const now = steps.find(({ state }) => state !== 'done');
   const stopped = steps.some(({ state }) => state === 'failed');
   return (
     <Polling id="erasing" href={path} waiting={!done}>
-      <Progress
-        id="steps"
-        label={erase.progress(did, steps.length)}
-        value={did}
-        max={Math.max(1, steps.length)}
-      />
+      {!done && (
+        <Progress
+          id="steps"
+          label={erase.progress(did, steps.length)}
+          value={did}
+          max={Math.max(1, steps.length)}
+        />
+      )}
       {!done && now && (
         <p>
           <State tone={stopped ? 'stop' : 'wait'}>{sentence(now.what[visit.language])}</State>
@@ -50,6 +52,7 @@ export const Erasing = ({ visit, path, steps, certificate, done, byLetter }: Pro
       {stopped && <Notice tone="wait" title={erase.stopped} />}
       {done ? (
         <p>
+          {erase.allDone}{' '}
           <LinkButton look="main" href={certificate}>
             {erase.certificate}
           </LinkButton>

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { decisionsOf } from '#decisions';
 import { sittingOf } from '#interviews';
-import { days } from '#kernel/data.ts';
+import type { LanguageModel } from '#judges';
+import { days, hours } from '#kernel/data.ts';
+import { NotYet } from '#kernel/errors.ts';
 import { casesHolding } from '#kernel/guards.ts';
 import { lettersOf } from '#letters';
 import { freeReaders } from '#onlookers';
@@ -52,6 +54,29 @@ test('Ada reads what was decided and why, what counted how much, and what one le
   expect(page).not.toContain('Rita doubts it');
 });
 
+test('where the model had not read by then, or read only afterwards, the page says so, and on how much it stands', async () => {
+  let isThere = false;
+  const { model } = languageModel({ level: () => 3.5 });
+  const late: LanguageModel = {
+    ...model,
+    about: async () => {
+      if (!isThere) throw new NotYet('language-model-missing');
+      return model.about();
+    },
+  };
+  const here = await house({ machines: { language: late } });
+  const ada = await decidedByRita(here);
+  const before = await ada.person.page('/space/decisions');
+  expect(before).toContain('it was decided without its proposal');
+  expect(before).not.toContain('No language model');
+  isThere = true;
+  here.wait(hours(1));
+  await here.settle();
+  const after = await ada.person.page('/space/decisions');
+  expect(after).toContain('only after it was decided: nobody who decided could see them');
+  expect(after).toContain('The model proposed 4.00 of 5.');
+});
+
 test('before anything is decided no level is shown, and there is nothing to contest', async () => {
   const here = await withModel();
   const ada = await interviewed(here);
@@ -82,6 +107,7 @@ test('a contest is a request with a clock of thirty days, it holds what it stand
   expect(request).toMatchObject({ kind: 'human-review', state: 'open', words: 'I named the cause.' });
   const [contest] = await contestsOf(here.ctx, ada.subjectId);
   expect(contest?.dueAt.getTime()).toBe((contest?.filedAt.getTime() ?? 0) + days(30));
+  expect(request?.dueAt).toEqual(contest?.dueAt);
   expect(await casesHolding(here.ctx.db.read, ada.subjectId)).toHaveLength(1);
 });
 

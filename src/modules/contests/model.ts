@@ -67,6 +67,7 @@ export function explained({ questions, people, proposed, ai }: Report) {
   return {
     ai,
     means: { people: people.average, ai: proposed.average },
+    proposed: { judged: proposed.judged, criteria: proposed.criteria },
     weight: criteria.reduce((sum, { weight }) => sum + weight, 0),
     questions: questions.map(({ number, text, answer, criteria: its }) => ({
       ...{ number, text, answered: answer !== undefined },
@@ -82,6 +83,15 @@ export function explained({ questions, people, proposed, ai }: Report) {
         };
       }),
     })),
+  };
+}
+/** Which models proposed levels, and whether all of it came only after the first decision. */
+export function modelsIn({ questions, earlier, decision }: Report) {
+  const records = questions.flatMap(({ record }) => (record ? [record] : []));
+  const first = (earlier[0] ?? decision)?.decidedAt.getTime() ?? Number.POSITIVE_INFINITY;
+  return {
+    names: [...new Set(records.map(({ model }) => model.model))],
+    after: records.length > 0 && records.every(({ endedAt }) => endedAt > first),
   };
 }
 export type Explained = ReturnType<typeof explained>;

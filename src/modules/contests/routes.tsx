@@ -28,7 +28,7 @@ import { ContestsPage } from '#views/contests/contests.tsx';
 import { DecisionsPage } from '#views/contests/decisions.tsx';
 import { letterText } from '#views/shell/letter.tsx';
 import { wordsOf } from '#views/words/index.ts';
-import { contestForm, explained, verdictForm } from './model.ts';
+import { contestForm, explained, modelsIn, verdictForm } from './model.ts';
 import {
   chooseReader,
   contest,
@@ -66,9 +66,7 @@ async function ownDecisions(c: Context) {
         return {
           ...{ id: sitting.id, position: report.position.title, finishedAt: report.finishedAt },
           decisions: [...report.earlier, ...(report.decision ? [report.decision] : [])],
-          models: [
-            ...new Set(report.questions.flatMap(({ record }) => (record ? [record.model.model] : []))),
-          ],
+          model: modelsIn(report),
           // Before it is decided, showing levels would ask for the people who still rate.
           result: report.decision ? explained(report) : undefined,
           contest: contested.find(({ sittingId }) => sittingId === sitting.id),

@@ -60,6 +60,7 @@ export async function contest(ctx: Ctx, identity: Identity, sitting: Sitting, wo
     identity,
     words,
     details: { contestId, sittingId },
+    dueAt,
   } as const;
   await fileRequest(ctx, asked, async (tx, requestId, emit) => {
     // Two clicks at once: the second one finds the first here.

@@ -29,16 +29,26 @@ export type NewRequest = {
   details?: unknown;
   /** The colleague who writes it down for somebody who called or wrote, and how they made sure who it was. */
   onBehalf?: { by: SubjectId; checkedHow: string };
+  /** Where sooner than the law's month was promised. */
+  dueAt?: Date;
 };
 /** Puts a request on the board. `alongside` writes what belongs to it in the same transaction. */
 export async function fileRequest(
   ctx: Ctx,
-  { subjectId, kind, identity, words, details, onBehalf }: NewRequest,
+  { subjectId, kind, identity, words, details, onBehalf, dueAt }: NewRequest,
   alongside: (tx: Writer, id: Id<'request'>, emit: Emit) => Promise<unknown> = async () => undefined,
 ): Promise<Id<'request'>> {
   const [id, receivedAt] = [newId<'request'>(), ctx.now()];
   const row = await sealed(ctx.vault, requests, {
-    ...{ id, subjectId, kind, identity, receivedAt, dueAt: dueAfter(receivedAt), state: 'open' as const },
+    ...{
+      id,
+      subjectId,
+      kind,
+      identity,
+      receivedAt,
+      dueAt: dueAt ?? dueAfter(receivedAt),
+      state: 'open' as const,
+    },
     ...{ words: words || null, details: details === undefined ? null : JSON.stringify(details) },
     checkedHow: onBehalf?.checkedHow ?? null,
   });

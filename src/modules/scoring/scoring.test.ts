@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type LanguageModel, ModelTrouble } from '#judges';
 import { NotYet } from '#kernel/errors.ts';
+import { parkedJobs } from '#kernel/queue.ts';
 import { type House, house } from '#testing/house.ts';
 import { aKit, aQuestion, invited, typedThrough } from '#testing/interviewees.ts';
 import { languageModel } from '#testing/language.ts';
+import { changeSitting } from '../sittings/store.ts';
 import { timed } from './model.ts';
 import { findRecordRow, ratingRows } from './store.ts';
 import { findDecisionRecord, ratingsOf, wantRatings } from './verbs.ts';
@@ -57,6 +59,24 @@ test('who typed every answer is waited for by nobody: the words stand as soon as
   await here.settle();
   expect(here.said()).toContain('readings.transcripts-confirmed');
   expect((await ratingsOf(here.ctx, sitting.id))[0]?.state).toBe('rated');
+});
+
+test('a model that reads on for minutes is stopped as soon as Ada takes her yes back', async () => {
+  const begun = Promise.withResolvers<void>();
+  const weigh: LanguageModel['weigh'] = (_asked, signal) =>
+    new Promise((_, refuse) => {
+      signal?.addEventListener('abort', () => refuse(signal.reason));
+      begun.resolve();
+    });
+  const here = await house(standsIn({ ...languageModel().model, weigh }));
+  const { invitation, kit } = await invited(here, { kit: typed() });
+  const { sitting } = await typedThrough(here, invitation, kit.questions, [cause], { agreed: false });
+  const work = here.settle();
+  await begun.promise;
+  await here.ctx.db.write((tx) => changeSitting(tx, sitting.id, { ai: false }));
+  await work;
+  expect(await ratingRows(here.ctx.db.read, sitting.id)).toEqual([]);
+  expect(await parkedJobs(here.ctx.db.read)).toEqual([]);
 });
 
 test('nothing but question, rubric and words reaches the model', async () => {

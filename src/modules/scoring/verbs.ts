@@ -77,7 +77,10 @@ type Work = { sitting: Sitting; reading: Reading; kit: Kit; question: Question; 
 async function rateWords(ctx: Ctx, { sitting, reading, kit, question, words }: Work) {
   const model = await languageModelOf(ctx);
   const startedAt = ctx.now().getTime();
-  const rated = await ctx.gate.about(sitting.subjectId, () => unlessTooLong(model, kit, question, words));
+  const rated = await whileAllowed(ctx, sitting, (signal) =>
+    ctx.gate.about(sitting.subjectId, () => unlessTooLong(model, kit, question, words, signal)),
+  );
+  if (rated === 'not-allowed') return;
   if (!rated) return keep(ctx, sitting, reading, 'too-long');
   const record: DecisionRecord = {
     model: rated.model,
@@ -97,11 +100,36 @@ async function rateWords(ctx: Ctx, { sitting, reading, kit, question, words }: W
 }
 
 /** Undefined when rubric and answer together are more than the model can read: people rate it, nothing is cut. */
-const unlessTooLong = (model: LanguageModel, { language }: Kit, question: Question, words: string) =>
-  rate(model, { question, language }, words).catch((error) => {
+const unlessTooLong = (
+  model: LanguageModel,
+  { language }: Kit,
+  question: Question,
+  words: string,
+  signal: AbortSignal,
+) =>
+  rate(model, { question, language }, words, signal).catch((error) => {
     if (error instanceof ModelTrouble && error.code === 'tooLong') return undefined;
     throw error;
   });
+
+/** Real milliseconds after which it is asked again whether a model may still read on. */
+const askAgainAfter = 1000;
+/** A model reads for minutes: whoever was erased meanwhile, or took their yes back, is read no further. */
+async function whileAllowed<T>(ctx: Ctx, { id }: Sitting, work: (signal: AbortSignal) => Promise<T>) {
+  const stop = new AbortController();
+  const ask = async () => {
+    if (!(await stillAllowed(ctx.db.read, id, 'ai'))) stop.abort();
+  };
+  const asking = setInterval(() => void ask().catch(() => undefined), askAgainAfter);
+  try {
+    return await work(stop.signal);
+  } catch (error) {
+    if (stop.signal.aborted) return 'not-allowed' as const;
+    throw error;
+  } finally {
+    clearInterval(asking);
+  }
+}
 
 const contentOf = ({ criteria, dropped }: Rated, { transcript }: Reading, words: string): Content => ({
   proposals: criteria.map((one) => ({

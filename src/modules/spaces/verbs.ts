@@ -5,7 +5,7 @@ import { categories } from '#kernel/categories.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { casesHolding, isFrozen } from '#kernel/guards.ts';
-import type { Id, SubjectId } from '#kernel/ids.ts';
+import { type Id, idOf, type SubjectId } from '#kernel/ids.ts';
 import type { Holding, Item } from '#kernel/privacy.ts';
 import { isSameSecret } from '#kernel/vault.ts';
 import { fileRequest, type Identity, isOpen, requestsOf } from '#requests';
@@ -105,10 +105,12 @@ const nameOf = ({ id, number }: Row) => String(id ?? number ?? '');
 const itemOf = (items: readonly Item[], row: Row, at: number) =>
   items.find(({ id }) => id === row.id || id === String(row.number)) ?? items[at];
 
+/** Other columns that mention somebody hold an address, or more than one id. */
+const isPerson = (value: unknown): value is SubjectId => idOf('subject').safeParse(value).success;
 /** Names of colleagues where a row names one. */
 async function mentionedIn(ctx: Ctx, { mentions }: Holding, rows: readonly Row[]) {
   const ids = rows.flatMap((row) =>
-    Object.keys(mentions).flatMap((column) => (row[column] ? [row[column] as SubjectId] : [])),
+    Object.keys(mentions).flatMap((column) => (isPerson(row[column]) ? [row[column]] : [])),
   );
   const columns = new Set(Object.keys(mentions));
   return { columns, names: await namesOf(ctx, ids) };

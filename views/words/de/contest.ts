@@ -17,10 +17,17 @@ export const contest: typeof contestWords = {
   data: 'Nur auf den Worten Ihrer Antworten, wie Sie sie getippt oder berichtigt haben, und auf den beschriebenen Stufen jedes Kriteriums. Nie auf Stimme, Gesicht, Sprechweise, Name, Alter oder Herkunft.',
   model: (names) =>
     `Die Stufen hat ${names} auf der eigenen Maschine dieses Hauses vorgeschlagen. Es entscheidet nicht.`,
+  modelLater: (names) =>
+    `${names} hat auf der eigenen Maschine dieses Hauses Stufen vorgeschlagen, aber erst nach der Entscheidung: Niemand, der entschied, konnte sie sehen.`,
+  modelNotYet:
+    'Ein Sprachmodell darf Ihre Antworten lesen und hat es noch nicht getan: Entschieden wurde ohne seinen Vorschlag.',
   peopleOnly: 'Kein Sprachmodell hat Ihre Antworten gelesen.',
   meanTitle: 'In Zahlen',
   meanPeople: (mean) => `Menschen gaben im Mittel ${mean} von 5, jedes Kriterium nach seinem Gewicht.`,
-  meanAi: (mean) => `Das Modell schlug ${mean} von 5 vor.`,
+  meanAi: (mean, judged, all) =>
+    judged < all
+      ? `Das Modell schlug ${mean} von 5 vor, für ${judged} von ${all} Kriterien; für die anderen gab es nicht genug Anhaltspunkte.`
+      : `Das Modell schlug ${mean} von 5 vor.`,
   noMean: 'Für eine Zahl gab es nicht genug Anhaltspunkte.',
   noThreshold: 'Keine Zahl entscheidet für sich: Es gibt keine Marke, die zu erreichen war.',
   question: (number) => `Frage ${number}`,
@@ -42,8 +49,9 @@ export const contest: typeof contestWords = {
   contestTitle: 'Sie sind nicht einverstanden?',
   contestText:
     'Bitten Sie um eine zweite Person. Sie hat weder das erste Ergebnis noch den Vorschlag des Modells gesehen, und beides wird nicht an ihren Browser gesendet. Beide Ergebnisse bleiben erhalten, und Sie erfahren die Gründe innerhalb von 30 Tagen.',
-  contestWords: 'Was soll die zweite Person wissen? (freiwillig)',
-  contestHint: 'Die für Datenschutz zuständige Person liest es. Bis zu 4.000 Zeichen.',
+  contestWords: 'Warum sind Sie nicht einverstanden? (freiwillig)',
+  contestHint:
+    'Die für Datenschutz zuständige Person liest es. Die zweite Person nicht: Sie beurteilt allein Ihre Antworten. Bis zu 4.000 Zeichen.',
   contestButton: 'Um eine zweite Person bitten',
   contested: 'Ihre Bitte ist bei uns.',
   contestOpen: (day) => `Eine zweite Person beurteilt Ihre Antworten. Sie hören von uns bis ${day}.`,

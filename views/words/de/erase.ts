@@ -25,6 +25,8 @@ export const erase: typeof eraseWords = {
   erase: 'Jetzt alles löschen',
   back: 'Behalten',
   erasing: 'Alles über Sie wird gelöscht',
+  erased: 'Alles über Sie ist gelöscht',
+  allDone: 'Alle Schritte sind getan. Die Bescheinigung sagt, was entfernt wurde und was warum bleibt.',
   erasingLead: (byLetter) =>
     byLetter
       ? 'Sie können diese Seite schließen. Ein letzter Brief bringt Ihnen die signierte Bescheinigung, wenn es fertig ist.'

@@ -117,7 +117,6 @@ export const letters: typeof letterWords = {
       `Warum: ${to.reason}`,
       `Entschieden hat ${to.from}, nachdem Menschen Ihre Antworten bewertet hatten. Keine Software hat entschieden.`,
       ...reportOf(to.report),
-      'Wenn Sie meinen, dass wir uns geirrt haben, schreiben Sie uns. Jemand, der an der Entscheidung nicht beteiligt war, sieht sie sich an.',
       ...signed(to),
     ],
   }),

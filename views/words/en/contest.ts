@@ -28,10 +28,17 @@ export const contest = {
   data: 'Only the words of your answers, as you typed or corrected them, and the described levels of each criterion. Never your voice, your face, how you speak, your name, age or origin.',
   model: (names: string) =>
     `The levels were proposed by ${names}, on this house's own machine. It does not decide.`,
+  modelLater: (names: string) =>
+    `${names} proposed levels on this house's own machine, but only after it was decided: nobody who decided could see them.`,
+  modelNotYet:
+    'A language model may read your answers and has not done so yet: it was decided without its proposal.',
   peopleOnly: 'No language model read your answers.',
   meanTitle: 'In numbers',
   meanPeople: (mean: string) => `People gave ${mean} of 5 on average, each criterion by its weight.`,
-  meanAi: (mean: string) => `The model proposed ${mean} of 5.`,
+  meanAi: (mean: string, judged: number, all: number) =>
+    judged < all
+      ? `The model proposed ${mean} of 5, on ${judged} of ${all} criteria; for the others there was not enough evidence.`
+      : `The model proposed ${mean} of 5.`,
   noMean: 'There was not enough evidence for a number.',
   noThreshold: 'No number decides by itself: there is no mark that had to be reached.',
   question: (number: number) => `Question ${number}`,
@@ -53,8 +60,9 @@ export const contest = {
   contestTitle: 'You do not agree?',
   contestText:
     'Ask for a second person. They have seen neither the first result nor what the model proposed, and neither is sent to their browser. Both results are kept, and you get the reason within 30 days.',
-  contestWords: 'What should the second person know? (optional)',
-  contestHint: 'The privacy officer reads it. Up to 4,000 characters.',
+  contestWords: 'Why do you not agree? (optional)',
+  contestHint:
+    'The privacy officer reads it. The second person does not: they judge your answers alone. Up to 4,000 characters.',
   contestButton: 'Ask for a second person',
   contested: 'Your request is with us.',
   contestOpen: (day: string) => `A second person judges your answers. You hear from us by ${day}.`,

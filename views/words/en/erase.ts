@@ -24,6 +24,8 @@ export const erase = {
   erase: 'Erase everything now',
   back: 'Keep it',
   erasing: 'Everything about you is being erased',
+  erased: 'Everything about you is erased',
+  allDone: 'All steps are done. The certificate says what was removed, and what stays and why.',
   erasingLead: (byLetter: boolean): string =>
     byLetter
       ? 'You may close this page. A last letter brings you the signed certificate when it is done.'

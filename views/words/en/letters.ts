@@ -135,7 +135,6 @@ export const letters = {
       `Why: ${to.reason}`,
       `${to.from} decided this, after people had scored your answers. No software decided.`,
       ...reportOf(to),
-      'If you think we have got something wrong, write to us. A person who was not part of the decision will look at it.',
       ...signed(to),
     ],
   }),
