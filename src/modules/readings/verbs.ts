@@ -22,13 +22,13 @@ import {
   timeToRead,
 } from './model.ts';
 import {
-  agreedAmong,
   correctionRows,
   findAgreement,
   insertAgreement,
   putCorrection,
   removeAgreement,
   removeCorrection,
+  unsettled,
 } from './store.ts';
 
 /** `on` is the day its time was over by the rules; without one it went before, because its person wanted that. */
@@ -213,14 +213,14 @@ export async function confirmTyped(ctx: Ctx, sittingId: Id<'sitting'>) {
   if (sitting && isTyped) await confirm(ctx, sitting);
 }
 
-/** Finished interviews whose candidates did not come back to read: after a while the words stand. */
+/**
+ * Finished interviews whose candidates did not come back to read: after a while the words stand, whether or not somebody
+ * decided meanwhile. Where words went by the rules already, nothing is left that could stand.
+ */
 export async function confirmOverdue(ctx: Ctx) {
-  for await (const page of finishedBefore(ctx, new Date(ctx.now().getTime() - timeToRead))) {
-    const overdue = page.filter((sitting) => correctUntil(ctx, sitting) <= ctx.now());
-    const agreed = await agreedAmong(
-      ctx.db.read,
-      overdue.map(({ id }) => id),
-    );
-    for (const sitting of overdue) if (!agreed.has(sitting.id)) await confirm(ctx, sitting);
-  }
+  const ago = (ms: number) => new Date(ctx.now().getTime() - ms);
+  const { transcripts } = await rulesOf(ctx.db.read);
+  const ended = { before: ago(timeToRead), decidedAfter: ago(transcripts.for), which: unsettled };
+  for (const sitting of await finishedBefore(ctx, ended))
+    if (correctUntil(ctx, sitting) <= ctx.now()) await confirm(ctx, sitting);
 }
