@@ -5,7 +5,7 @@ import type { Ctx } from '#kernel/context.ts';
 import type { Writer } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { Emit } from '#kernel/events.ts';
-import { type Id, newId } from '#kernel/ids.ts';
+import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
 import { allOpened, sealed } from '#kernel/privacy.ts';
 import { endOf, findDecided, rulesOf } from '#kernel/rules.ts';
 import { findRecording, type Recording } from '#media';
@@ -159,9 +159,9 @@ export async function heardText(ctx: Ctx, answerId: Id<'answer'>) {
 type Heard = Pick<Answer, 'sittingId' | 'subjectId'> & { answerId: Id<'answer'> };
 /**
  * Lays a text over what the machine heard, also when the words stand already: the right to have it put right does not
- * end with the interview. Answers the write, for the transaction it belongs to; nothing when no words are there.
+ * end with the interview. `by` is whoever does it: they, or a colleague at their wish. Answers the write, for the transaction it belongs to; nothing when no words are there.
  */
-export async function correctHeard(ctx: Ctx, whose: Heard, said: string) {
+export async function correctHeard(ctx: Ctx, whose: Heard, said: string, by: SubjectId) {
   const { answerId, subjectId } = whose;
   const transcript = await findTranscript(ctx, answerId);
   if (!transcript) return undefined;
@@ -180,7 +180,7 @@ export async function correctHeard(ctx: Ctx, whose: Heard, said: string) {
   return async (tx: Writer, emit: Emit) => {
     for (const { passage, row } of rows)
       await (row ? putCorrection(tx, row) : removeCorrection(tx, answerId, passage));
-    emit(transcriptCorrected({ answerId, subjectId }));
+    emit(transcriptCorrected({ answerId, subjectId, by }));
   };
 }
 
