@@ -100,6 +100,9 @@ test('a link that is replaced before the letter left takes no decision from anyb
   expect((await here.browser().get(old)).status).toBe(410);
   expect((await here.browser().get(link)).headers.get('location')).toBe('/space/decisions');
   expect(await here.rita.page('/letters')).toContain(`/letters/${letter?.id}`);
+  // Who has answered everything is not invited once more.
+  const waiting = (await lettersOf(here.ctx, ada.invitation.id)).filter(({ state }) => state === 'shown');
+  expect(waiting.map(({ kind }) => kind).toSorted()).toEqual(['goingOn', 'newLink']);
 });
 
 test('nobody is decided about before a person has rated: a draft is not enough', async () => {

@@ -60,7 +60,9 @@ export async function writeAboutInvitation(ctx: Ctx, wanted: InvitationLetterKin
   const invitation = await invitationOf(ctx, asked.invitationId);
   if (!(await wantsMail(ctx, invitation.subjectId, wanted))) return undefined;
   const dropsOlder = makesOlderWrong(wanted);
-  const kind = kindToWrite(wanted, await wasReached(ctx, invitation.id));
+  // Whoever began came in by the link, whether or not a letter was marked as sent.
+  const reached = invitation.startedAt !== null || (await wasReached(ctx, invitation.id));
+  const kind = kindToWrite(wanted, reached);
   if (!kind) return dropsOlder ? dropLetters(ctx, invitation.id) : undefined;
   const to = await aboutInvitation(ctx, invitation, asked.by);
   const body = await bodyOf(ctx, kind, invitation, to);
