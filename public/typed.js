@@ -113,6 +113,7 @@ function restore(sheet) {
   if (!draft || draft.text === sheet.saved) return;
   if (draft.revision < sheet.revision) return tell(sheet, 'typed-elsewhere');
   sheet.area.value = draft.text;
+  sheet.unheard = draft.revision; // the page before had it on its way: it may arrive after this one was made
   tell(sheet, 'typed-restored', draft.at);
   void save(sheet);
 }

@@ -75,7 +75,9 @@ test('two windows: the later one is told, and overwrites nothing', async () => {
   await second.goto(page.url());
   await text().fill('Written in the first window, which was the last to be saved.');
   await expect(saved()).toHaveText(/^Saved/);
-  await second.locator('textarea').fill('Something shorter.');
+  await second
+    .locator('textarea')
+    .fill('Something else, that is longer than what was written in the first window before.');
   await expect(second.locator('[data-part="saved"]')).toContainText('from another window');
   await second.close();
   await page.evaluate('localStorage.clear()');

@@ -9,4 +9,6 @@ export const personErased = event<{ subjectId: SubjectId }>('privacy.person-eras
 export const personFrozen = event<{ subjectId: SubjectId }>('privacy.person-frozen');
 export const personUnfrozen = event<{ subjectId: SubjectId }>('privacy.person-unfrozen');
 /** A field was put right at the person's wish; what was derived from it stands on wrong ground. */
-export const fieldCorrected = event<{ subjectId: SubjectId; itemId: Id<string> }>('privacy.field-corrected');
+export const fieldCorrected = event<{ subjectId: SubjectId; itemId: Id<string>; by: SubjectId }>(
+  'privacy.field-corrected',
+);

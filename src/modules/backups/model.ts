@@ -40,10 +40,10 @@ export const keyringOf = (data: string) => data.replace(/^data-/, 'keyring-');
 
 /** From this moment on a date is that of a clock that was wrong: a machine's own unrest is seconds. */
 export const firstAhead = (now: Date) => new Date(now.getTime() + days(1));
-/** Sets of keys that a clock dated ahead: they would outlive the day that certificates name. */
+/** Sets of keys that a clock dated ahead, whole or half made: they would outlive the day that certificates name. */
 export const keyringsAhead = (names: readonly string[], now: Date) =>
   names.filter((name) => {
-    const set = readSetName(name);
+    const set = readSetName(name.replace(/\.part$/, ''));
     return set?.kind === 'keyring' && set.at >= firstAhead(now);
   });
 

@@ -82,6 +82,15 @@ test('what the machine heard is put right beside it, though the time to correct 
   expect(await here.rita.page(`/sittings/${sitting.id}/report`)).toContain('<del>lock</del> <ins>log</ins>');
   const [rating] = await here.ctx.db.read.select().from(ratings);
   expect(rating?.supersededAt).toEqual(here.ctx.now());
+  // Who put it right is the officer, not Ada and not the house.
+  const acts = ['readings.transcript-corrected', 'privacy.field-corrected'];
+  const { subjectId: by } = here.admin;
+  for (const act of acts)
+    expect(here.facts.find(({ name }) => name === act)?.fact, act).toMatchObject({ by });
+  const log = await here.admin.page('/audit?room=readings');
+  expect(log.split('<tr>').find((line) => line.includes('Transcript corrected'))).toMatch(
+    /<td[^>]*>Candidate \w+<\/td>\s*<\/tr>/,
+  );
 });
 
 test('while her data is frozen it is put right all the same; put back, nothing is left of the correction', async () => {

@@ -61,14 +61,19 @@ export async function askCorrection(ctx: Ctx, { words, ...asked }: Asked, wish: 
   const id = await fileRequest(ctx, request);
   const chosen = about.field === 'language' ? languageField.parse(about.words) : undefined;
   const { doneAtOnce: outcome } = wordsOf(chosen ?? (await personOf(ctx, subjectId)).language).corrections;
-  await closeRequest(ctx, id, { state: 'done', outcome }, await puttingRight(ctx, subjectId, about));
+  await closeRequest(
+    ctx,
+    id,
+    { state: 'done', outcome },
+    await puttingRight(ctx, subjectId, about, subjectId),
+  );
   return id;
 }
 
 /** The write of the right words. To be put right is a right of its own: a freeze steps aside for this one write. */
-async function puttingRight(ctx: Ctx, subjectId: SubjectId, about: Details) {
+async function puttingRight(ctx: Ctx, subjectId: SubjectId, about: Details, by: SubjectId) {
   const change = isHeard(about)
-    ? await overHeard(ctx, subjectId, about)
+    ? await overHeard(ctx, subjectId, about, by)
     : { itemId: about.item as Id<string>, write: intoField(ctx, subjectId, about) };
   if (!change) throw notHere();
   return async (tx: Writer, emit: Emit) => {
@@ -76,7 +81,7 @@ async function puttingRight(ctx: Ctx, subjectId: SubjectId, about: Details) {
     if (frozen) await unfreeze(tx, subjectId);
     await change.write(tx, emit);
     if (frozen) await refreeze(tx, frozen);
-    emit(fieldCorrected({ subjectId, itemId: change.itemId }));
+    emit(fieldCorrected({ subjectId, itemId: change.itemId, by }));
   };
 }
 const notHere = () =>
@@ -89,9 +94,9 @@ const intoField = (ctx: Ctx, subjectId: SubjectId, about: Details) => async (tx:
   const done = await holdingIn(ctx, about.holding)?.correct?.(ctx, tx, subjectId, item, field, words);
   if (!done) throw notHere();
 };
-async function overHeard(ctx: Ctx, subjectId: SubjectId, { holding, item, words }: Details) {
+async function overHeard(ctx: Ctx, subjectId: SubjectId, { holding, item, words }: Details, by: SubjectId) {
   const row = await rowIn(ctx, subjectId, holding, item);
-  const write = row && (await correctHeard(ctx, { ...heardIn(row), subjectId }, words));
+  const write = row && (await correctHeard(ctx, { ...heardIn(row), subjectId }, words, by));
   return row && write && { itemId: heardIn(row).answerId as Id<string>, write };
 }
 
@@ -120,7 +125,7 @@ export async function acceptCorrection(ctx: Ctx, { subjectId: by }: Officer, id:
   const { request, about, changes } = await correctionOf(ctx, id);
   if (!isOpen(request.state)) throw answered();
   const { subjectId } = request;
-  const alongside = changes ? await puttingRight(ctx, subjectId, about) : undefined;
+  const alongside = changes ? await puttingRight(ctx, subjectId, about, by) : undefined;
   const { corrections } = wordsOf((await personOf(ctx, subjectId)).language);
   const outcome = changes ? corrections.accepted : corrections.keptBeside;
   await closeRequest(ctx, id, { state: 'done', outcome, by }, alongside);

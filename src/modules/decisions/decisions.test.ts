@@ -82,6 +82,29 @@ test('without a mail server the letter waits to be sent by hand, and the page le
   expect(await here.rita.page(`/letters/${letter?.id}`)).toContain('Hello Ada');
 });
 
+test('a link that is replaced before the letter left takes no decision from anybody: the letter stands, with the new link', async () => {
+  const { here, ada, decide } = await ratedByRex(false);
+  await decide({ subject: 'News', text: 'Hello Ada' });
+  await here.settle();
+  const letter = (await lettersOf(here.ctx, ada.invitation.id)).find(({ kind }) => kind === 'goingOn');
+  const read = async () => {
+    const page = await here.rita.page(`/letters/${letter?.id}`);
+    return { link: /\/i\/[\w-]+\/decisions/.exec(page)?.[0] ?? '', page };
+  };
+  const { link: old } = await read();
+  await here.rita.post(`/invitations/${ada.invitation.id}/links`);
+  await here.settle();
+  const { link, page } = await read();
+  expect(page).toContain('Hello Ada');
+  expect(link).not.toBe(old);
+  expect((await here.browser().get(old)).status).toBe(410);
+  expect((await here.browser().get(link)).headers.get('location')).toBe('/space/decisions');
+  expect(await here.rita.page('/letters')).toContain(`/letters/${letter?.id}`);
+  // Who has answered everything is not invited once more.
+  const waiting = (await lettersOf(here.ctx, ada.invitation.id)).filter(({ state }) => state === 'shown');
+  expect(waiting.map(({ kind }) => kind).toSorted()).toEqual(['goingOn', 'newLink']);
+});
+
 test('nobody is decided about before a person has rated: a draft is not enough', async () => {
   const here = await house();
   const ada = await interviewed(here);

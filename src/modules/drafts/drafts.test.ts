@@ -45,6 +45,14 @@ test('an older window does not overwrite a newer text', async () => {
   expect(await text()).toBe('one two');
 });
 
+test('what another window saved first is no repeat, however much longer the text of this one is', async () => {
+  const { save, text } = await typing();
+  await save('the words of one window', 1);
+  const other = save('what was typed in another window, and is longer', 1);
+  await expect(other).rejects.toMatchObject({ status: 409, facts: { revision: 1 } });
+  expect(await text()).toBe('the words of one window');
+});
+
 test('of two windows that save at once, one is told', async () => {
   const { save, text } = await typing();
   const both = await Promise.allSettled([save('mine', 1), save('ours', 1)]);

@@ -25,7 +25,7 @@ export function checkLength(text: string) {
 export type DraftStep = 'save' | 'same' | 'keep' | 'newer';
 /**
  * What becomes of an autosave. An empty one never takes the place of words. A revision that is there already is a
- * repeat whose answer was lost, unless it brings less than what stands: that comes from another window.
+ * repeat whose answer was lost where it goes on from what stands; any other text comes from another window.
  */
 export function draftStep(
   before: Pick<Draft, 'text' | 'revision'>,
@@ -34,5 +34,5 @@ export function draftStep(
   if (!text.trim() && before.text.trim()) return 'keep';
   if (text === before.text) return 'same';
   if (revision === before.revision + 1) return 'save';
-  return revision === before.revision && text.length >= before.text.length ? 'save' : 'newer';
+  return revision === before.revision && text.startsWith(before.text) ? 'save' : 'newer';
 }

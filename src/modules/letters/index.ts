@@ -31,8 +31,10 @@ export {
   letterCounts,
   lettersOf,
   markSent,
+  type NewLetter,
   plainLetter,
   requestLettersTo,
+  rewriteLetter,
   wasReached,
 } from './verbs.ts';
 

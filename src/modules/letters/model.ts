@@ -75,7 +75,7 @@ export const kindWords: Record<LetterKind, string> = {
   openings: 'Open positions',
 };
 
-const outcomes: readonly LetterKind[] = ['goingOn', 'notGoingOn', 'reviewDecided'];
+export const outcomes: readonly LetterKind[] = ['goingOn', 'notGoingOn', 'reviewDecided'];
 /** Whoever reads it knows a result. */
 export const tellsResult = ({ kind }: { kind: LetterKind }) => outcomes.includes(kind);
 /** A list tells no result: whoever may yet judge unknowing has seen none of it, and opening the letter is noted. */

@@ -1,4 +1,17 @@
-import { and, asc, count as countOf, desc, eq, inArray, isNotNull, isNull, like, ne, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count as countOf,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  ne,
+  notInArray,
+  sql,
+} from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import { notFrozen } from '#kernel/guards.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
@@ -37,8 +50,12 @@ export const countTry = (tx: Writer, id: Id<'letter'>, problem: string) =>
     .where(and(eq(letters.id, id), eq(letters.state, 'to-send')));
 
 const unsent = ['to-send', 'shown', 'failed'] as const;
-/** `but` for the occasion that is being written: a job that runs twice must not drop its own letter. */
-export const dropUnsent = (tx: Writer, invitationId: Id<'invitation'>, but = '') =>
+type Spared = {
+  /** The occasion that is being written: a job that runs twice must not drop its own letter. */
+  occasion?: string;
+  kinds?: readonly LetterRow['kind'][];
+};
+export const dropUnsent = (tx: Writer, invitationId: Id<'invitation'>, spared: Spared = {}) =>
   tx
     .update(letters)
     .set({ state: 'dropped' })
@@ -46,9 +63,17 @@ export const dropUnsent = (tx: Writer, invitationId: Id<'invitation'>, but = '')
       and(
         eq(letters.invitationId, invitationId),
         inArray(letters.state, [...unsent]),
-        ne(letters.occasion, but),
+        ne(letters.occasion, spared.occasion ?? ''),
+        notInArray(letters.kind, [...(spared.kinds ?? [])]),
       ),
     );
+/** Only while it has not left. */
+export const rewriteUnsent = (tx: Writer, id: Id<'letter'>, body: LetterRow['body']) =>
+  changeLetter(tx, id, unsent, { body });
+export async function findLetterFor(read: Reader, occasion: string): Promise<LetterRow | undefined> {
+  const [found] = await read.select().from(letters).where(eq(letters.occasion, occasion));
+  return found;
+}
 
 export const dropUnsentTo = (tx: Writer, subject: SubjectId, kind: LetterRow['kind']) =>
   tx

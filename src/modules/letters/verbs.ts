@@ -24,9 +24,11 @@ import {
   isAboutThisLetter,
   type LetterKind,
   oneLine,
+  outcomes,
   packed,
   patience,
   pause,
+  tellsResult,
   unpacked,
 } from './model.ts';
 import {
@@ -35,6 +37,7 @@ import {
   countTry,
   dropUnsent,
   dropUnsentTo,
+  findLetterFor,
   findLetterRow,
   insertLetter,
   type LetterRow,
@@ -42,6 +45,7 @@ import {
   lettersAbout,
   lettersTo,
   pageOfLetters,
+  rewriteUnsent,
 } from './store.ts';
 
 export type NewLetter = {
@@ -69,7 +73,9 @@ export async function keepLetter(ctx: Ctx, { to, body, dropsOlder, unsubscribe, 
     ...{ problem: null, tries: 0, writtenAt: ctx.now(), sentAt: null, sentBy: null },
   });
   await ctx.db.write(async (tx, emit) => {
-    if (invitationId && dropsOlder) await dropUnsent(tx, invitationId, letter.occasion);
+    // A link or a date is told anew; what was decided is told by a letter about a decision alone.
+    const kinds = tellsResult(letter) ? [] : outcomes;
+    if (invitationId && dropsOlder) await dropUnsent(tx, invitationId, { occasion: letter.occasion, kinds });
     if (await insertLetter(tx, row)) emit(letterWritten({ letterId: id, subjectId }));
   });
 }
@@ -78,9 +84,17 @@ export async function wasReached(ctx: Ctx, invitationId: Id<'invitation'>) {
   const known = await lettersAbout(ctx.db.read, invitationId);
   return known.length === 0 || known.some(({ state }) => state === 'sent');
 }
-/** What waits to be sent about this invitation is not sent any more. */
+/** Writes the letter for this occasion anew, as with a link that was replaced. One that has left stays as it was. */
+export async function rewriteLetter(ctx: Ctx, { occasion, body }: Pick<NewLetter, 'occasion' | 'body'>) {
+  const row = await findLetterFor(ctx.db.read, occasion);
+  if (!row) return;
+  const { id, subjectId } = row;
+  const words = await sealed(ctx.vault, letters, { id, subjectId, body: packed(body) });
+  await ctx.db.write((tx) => rewriteUnsent(tx, id, words.body));
+}
+/** What waits to be sent about this invitation is not sent any more, but for what was decided. */
 export const dropLetters = (ctx: Ctx, invitationId: Id<'invitation'>) =>
-  ctx.db.write((tx) => dropUnsent(tx, invitationId));
+  ctx.db.write((tx) => dropUnsent(tx, invitationId, { kinds: outcomes }));
 
 /** Letters of one kind to this person that have not left yet are not sent any more. */
 export const dropLettersTo = (ctx: Ctx, subject: SubjectId, kind: LetterKind) =>

@@ -10,6 +10,7 @@ import { everyNight, when } from '#kernel/events.ts';
 import { policyPublished } from '#policies';
 import { candidateDecided } from '#reviews';
 import {
+  renewAboutDecision,
   tellOfPolicy,
   writeAboutDecision,
   writeAboutInvitation,
@@ -21,6 +22,7 @@ export const jobs = [
   when(candidateInvited, (ctx, fact) => writeAboutInvitation(ctx, 'invitation', fact)),
   when(invitationReminded, (ctx, fact) => writeAboutInvitation(ctx, 'reminder', fact)),
   when(invitationResent, (ctx, fact) => writeAboutInvitation(ctx, 'newLink', fact)),
+  when(invitationResent, renewAboutDecision, { as: 'about-decision' }),
   when(invitationCancelled, (ctx, fact) => writeAboutInvitation(ctx, 'cancelled', fact)),
   when(deadlineChanged, (ctx, fact) => writeAboutInvitation(ctx, 'deadlineChanged', fact)),
   when(answersReopened, writeAboutReopening),

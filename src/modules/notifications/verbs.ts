@@ -1,6 +1,6 @@
 import { findPerson, openAccounts, organisationOf, personOf } from '#auth';
 import { contestsOf } from '#contests';
-import { reopeningOf, sittingOf } from '#interviews';
+import { findSittingOf, reopeningOf, sittingOf } from '#interviews';
 import {
   cancelReasonOf,
   decisionsLink,
@@ -11,11 +11,11 @@ import {
 } from '#invitations';
 import type { Ctx } from '#kernel/context.ts';
 import type { Id, SubjectId } from '#kernel/ids.ts';
-import { dropLetters, keepLetter, wasReached } from '#letters';
+import { dropLetters, keepLetter, type NewLetter, rewriteLetter, wasReached } from '#letters';
 import { wantsMail } from '#mailings';
 import { announceTo, changesToTell } from '#policies';
 import { kitVersionOf, positionOf } from '#positions';
-import { decisionsOf, occasionOf } from '#reviews';
+import { type Decision, decisionOf, decisionsOf, occasionOf } from '#reviews';
 import { undecidedPeople } from '#sittings';
 import { whenWords } from '#views/ui/when.tsx';
 import { wordsOf } from '#views/words/index.ts';
@@ -60,7 +60,9 @@ export async function writeAboutInvitation(ctx: Ctx, wanted: InvitationLetterKin
   const invitation = await invitationOf(ctx, asked.invitationId);
   if (!(await wantsMail(ctx, invitation.subjectId, wanted))) return undefined;
   const dropsOlder = makesOlderWrong(wanted);
-  const kind = kindToWrite(wanted, await wasReached(ctx, invitation.id));
+  // Whoever began came in by the link, whether or not a letter was marked as sent.
+  const reached = invitation.startedAt !== null || (await wasReached(ctx, invitation.id));
+  const kind = kindToWrite(wanted, reached);
   if (!kind) return dropsOlder ? dropLetters(ctx, invitation.id) : undefined;
   const to = await aboutInvitation(ctx, invitation, asked.by);
   const body = await bodyOf(ctx, kind, invitation, to);
@@ -99,11 +101,19 @@ type Decided = { sittingId: Id<'sitting'>; number: number };
  */
 export async function writeAboutDecision(ctx: Ctx, { sittingId, number }: Decided) {
   const decision = (await decisionsOf(ctx, sittingId)).find((one) => one.number === number);
-  if (!decision) return;
+  if (decision) await keepLetter(ctx, await aboutDecision(ctx, sittingId, decision));
+}
+/** The link was replaced: a letter about a decision that has not left yet leads to the page by the new one. */
+export async function renewAboutDecision(ctx: Ctx, { invitationId }: { invitationId: Id<'invitation'> }) {
+  const sitting = await findSittingOf(ctx, invitationId);
+  const decision = sitting && (await decisionOf(ctx, sitting.id));
+  if (decision) await rewriteLetter(ctx, await aboutDecision(ctx, sitting.id, decision));
+}
+async function aboutDecision(ctx: Ctx, sittingId: Id<'sitting'>, decision: Decision): Promise<NewLetter> {
   const { invitationId } = await sittingOf(ctx, sittingId);
   const invitation = await invitationOf(ctx, invitationId);
   const { language } = invitation;
-  const { subjectId, outcome, letter, decidedBy } = decision;
+  const { subjectId, number, outcome, letter, decidedBy } = decision;
   const [person, sender, contested] = await Promise.all([
     personOf(ctx, subjectId),
     findPerson(ctx, decidedBy),
@@ -111,13 +121,13 @@ export async function writeAboutDecision(ctx: Ctx, { sittingId, number }: Decide
   ]);
   const mayContest = !contested.some((one) => one.sittingId === sittingId);
   const how = wordsOf(language).letters.howDecided(decisionsLink(ctx, invitation), mayContest);
-  await keepLetter(ctx, {
+  return {
     ...{ subjectId, invitationId, language, occasion: occasionOf(sittingId, number) },
     kind: outcome === 'going-on' ? 'goingOn' : 'notGoingOn',
     to: { email: person.email, contact: sender?.email ?? (await organisationOf(ctx)).privacyMail },
     body: { subject: letter.subject, lines: [...letter.text.split(/\n{2,}/), ...how] },
     dropsOlder: number > 1,
-  });
+  };
 }
 
 /** Thanks whoever has answered everything. Whose time ran out hears nothing: they know, and may get more time. */

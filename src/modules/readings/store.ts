@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte } from 'drizzle-orm';
+import { and, eq, inArray, lte, notInArray, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import type { Id } from '#kernel/ids.ts';
 import { agreements, corrections } from './data.ts';
@@ -28,14 +28,9 @@ export const removeCorrection = (tx: Writer, answerId: Id<'answer'>, passage: st
 export async function findAgreement(read: Reader, sittingId: Id<'sitting'>) {
   return (await read.select().from(agreements).where(eq(agreements.sittingId, sittingId)))[0];
 }
-/** Which of these interviews have words that stand. */
-export async function agreedAmong(read: Reader, sittingIds: readonly Id<'sitting'>[]) {
-  const rows = await read
-    .select({ id: agreements.sittingId })
-    .from(agreements)
-    .where(inArray(agreements.sittingId, [...sittingIds]));
-  return new Set(rows.map(({ id }) => id));
-}
+/** Of interviews, those whose words do not stand yet. */
+export const unsettled = (sitting: Parameters<typeof notInArray>[0]) =>
+  notInArray(sitting, sql`(select ${agreements.sittingId} from ${agreements})`);
 export const insertAgreement = (tx: Writer, row: typeof agreements.$inferInsert) =>
   tx.insert(agreements).values(row).onConflictDoNothing().returning();
 export const removeAgreement = (tx: Writer, sittingId: Id<'sitting'>, before: Date) =>

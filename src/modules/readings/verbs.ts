@@ -5,7 +5,7 @@ import type { Ctx } from '#kernel/context.ts';
 import type { Writer } from '#kernel/db.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { Emit } from '#kernel/events.ts';
-import { type Id, newId } from '#kernel/ids.ts';
+import { type Id, newId, type SubjectId } from '#kernel/ids.ts';
 import { allOpened, sealed } from '#kernel/privacy.ts';
 import { endOf, findDecided, rulesOf } from '#kernel/rules.ts';
 import { findRecording, type Recording } from '#media';
@@ -22,13 +22,13 @@ import {
   timeToRead,
 } from './model.ts';
 import {
-  agreedAmong,
   correctionRows,
   findAgreement,
   insertAgreement,
   putCorrection,
   removeAgreement,
   removeCorrection,
+  unsettled,
 } from './store.ts';
 
 /** `on` is the day its time was over by the rules; without one it went before, because its person wanted that. */
@@ -159,9 +159,9 @@ export async function heardText(ctx: Ctx, answerId: Id<'answer'>) {
 type Heard = Pick<Answer, 'sittingId' | 'subjectId'> & { answerId: Id<'answer'> };
 /**
  * Lays a text over what the machine heard, also when the words stand already: the right to have it put right does not
- * end with the interview. Answers the write, for the transaction it belongs to; nothing when no words are there.
+ * end with the interview. `by` is whoever does it: they, or a colleague at their wish. Answers the write, for the transaction it belongs to; nothing when no words are there.
  */
-export async function correctHeard(ctx: Ctx, whose: Heard, said: string) {
+export async function correctHeard(ctx: Ctx, whose: Heard, said: string, by: SubjectId) {
   const { answerId, subjectId } = whose;
   const transcript = await findTranscript(ctx, answerId);
   if (!transcript) return undefined;
@@ -180,7 +180,7 @@ export async function correctHeard(ctx: Ctx, whose: Heard, said: string) {
   return async (tx: Writer, emit: Emit) => {
     for (const { passage, row } of rows)
       await (row ? putCorrection(tx, row) : removeCorrection(tx, answerId, passage));
-    emit(transcriptCorrected({ answerId, subjectId }));
+    emit(transcriptCorrected({ answerId, subjectId, by }));
   };
 }
 
@@ -213,14 +213,14 @@ export async function confirmTyped(ctx: Ctx, sittingId: Id<'sitting'>) {
   if (sitting && isTyped) await confirm(ctx, sitting);
 }
 
-/** Finished interviews whose candidates did not come back to read: after a while the words stand. */
+/**
+ * Finished interviews whose candidates did not come back to read: after a while the words stand, whether or not somebody
+ * decided meanwhile. Where words went by the rules already, nothing is left that could stand.
+ */
 export async function confirmOverdue(ctx: Ctx) {
-  for await (const page of finishedBefore(ctx, new Date(ctx.now().getTime() - timeToRead))) {
-    const overdue = page.filter((sitting) => correctUntil(ctx, sitting) <= ctx.now());
-    const agreed = await agreedAmong(
-      ctx.db.read,
-      overdue.map(({ id }) => id),
-    );
-    for (const sitting of overdue) if (!agreed.has(sitting.id)) await confirm(ctx, sitting);
-  }
+  const ago = (ms: number) => new Date(ctx.now().getTime() - ms);
+  const { transcripts } = await rulesOf(ctx.db.read);
+  const ended = { before: ago(timeToRead), decidedAfter: ago(transcripts.for), which: unsettled };
+  for (const sitting of await finishedBefore(ctx, ended))
+    if (correctUntil(ctx, sitting) <= ctx.now()) await confirm(ctx, sitting);
 }

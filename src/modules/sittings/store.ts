@@ -6,6 +6,7 @@ import {
   inArray,
   isNotNull,
   lt,
+  lte,
   ne,
   notExists,
   notInArray,
@@ -57,30 +58,38 @@ export const undecidedPeople = async (read: Reader) => {
     .where(and(states, notInArray(sittings.id, decided)));
   return rows.map(({ subjectId }) => subjectId);
 };
-/** Interviews that are over and about which nothing is decided. */
-const undecided = (read: Reader, which?: SQL) =>
+// Said so, and not as "finished or closed": SQLite would find those by their state and sort all that ever ended.
+const over = notInArray(sittings.state, ['open', 'withdrawn']);
+/** About which nothing was decided, or nothing by that moment. */
+const undecided = (read: Reader, by?: Date) => {
+  const made = and(eq(milestones.id, sittings.id), by && lte(milestones.decidedAt, by));
+  return notExists(read.select().from(milestones).where(made));
+};
+/** Interviews that are over and about which nothing is decided, the newest first. */
+export const undecidedRows = (read: Reader) =>
+  read
+    .select()
+    .from(sittings)
+    .where(and(notFrozen(sittings.subjectId), over, undecided(read)))
+    .orderBy(desc(sittings.finishedAt))
+    .limit(1000);
+/** `which` names some by their id, out of a table of whoever asks. */
+export type Ended = { before: Date; decidedAfter: Date; which: (sitting: typeof sittings.id) => SQL };
+/** Those that ended before a moment, the first one first, but for those that were decided long ago. */
+export const endedRows = (read: Reader, { before, decidedAfter, which }: Ended) =>
   read
     .select()
     .from(sittings)
     .where(
       and(
         notFrozen(sittings.subjectId),
-        // Said so, and not as "finished or closed": SQLite would find those by their state and sort all that ever ended.
-        notInArray(sittings.state, ['open', 'withdrawn']),
-        notExists(read.select().from(milestones).where(eq(milestones.id, sittings.id))),
-        which,
+        over,
+        lt(sittings.finishedAt, before),
+        undecided(read, decidedAfter),
+        which(sittings.id),
       ),
-    );
-/** The newest first. */
-export const undecidedRows = (read: Reader) =>
-  undecided(read).orderBy(desc(sittings.finishedAt)).limit(pageOfRows);
-export const pageOfRows = 1000;
-/** Those that ended before a moment, a page of them, the first one first. */
-export const finishedRows = (read: Reader, before: Date, from: number) =>
-  undecided(read, lt(sittings.finishedAt, before))
-    .orderBy(asc(sittings.finishedAt), asc(sittings.id))
-    .limit(pageOfRows)
-    .offset(from);
+    )
+    .orderBy(asc(sittings.finishedAt), asc(sittings.id));
 export const openRows = (read: Reader) =>
   read
     .select()

@@ -24,13 +24,13 @@ import {
 } from './model.ts';
 import {
   changeSitting,
+  type Ended,
+  endedRows,
   findRow,
   findRowOf,
-  finishedRows,
   insertSitting,
   moveSitting,
   openRows,
-  pageOfRows,
   rowsAbout,
   rowsOf,
   undecidedRows,
@@ -62,14 +62,9 @@ export const sittingsOf = async (ctx: Ctx, positionId: Id<'position'>): Promise<
 export const sittingsAbout = async (ctx: Ctx, subjectId: SubjectId): Promise<Sitting[]> =>
   (await rowsAbout(ctx.db.read, subjectId)).map(asKnown);
 
-/** Interviews that ended before a moment and wait for a decision, page by page. */
-export async function* finishedBefore(ctx: Ctx, before: Date): AsyncGenerator<Sitting[]> {
-  for (let from = 0; ; from += pageOfRows) {
-    const rows = await finishedRows(ctx.db.read, before, from);
-    yield rows.map(asKnown);
-    if (rows.length < pageOfRows) return;
-  }
-}
+/** Interviews that ended before a moment, the first one first, but for those that were decided long ago. */
+export const finishedBefore = async (ctx: Ctx, ended: Ended): Promise<Sitting[]> =>
+  (await endedRows(ctx.db.read, ended)).map(asKnown);
 
 /** Interviews that are over and wait for a decision, the newest first. */
 export const undecidedSittings = async (ctx: Ctx): Promise<Sitting[]> =>
