@@ -15,6 +15,8 @@ export type AskedQuestion = {
   criteria: readonly string[];
   thinkSeconds: number;
   longestSeconds: number;
+  /** From opening it to the end, for a typed answer. */
+  typeSeconds: number;
   /** For a typed answer; 0 where any length is fine. */
   wordsAtMost: number;
   retakes: number;

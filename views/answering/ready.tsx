@@ -17,18 +17,19 @@ export const ReadyPage = ({ visit, question: asked, kind }: ReadyProps) => {
   const words = wordsOf(visit.language);
   const { question, shell } = words;
   const speaks = asked.kinds.some((one) => one !== 'typed');
+  const types = asked.kinds.includes('typed');
   const think = asked.thinkSeconds > 0;
+  const spokenLead = think ? question.closedLead(shell.duration(asked.thinkSeconds)) : question.closedNoThink;
   return (
     <Candidate visit={visit} title={question.of(asked.number, asked.of)}>
       <Way words={words} questions={asked.of} at={asked.number} speaks={speaks} />
       <h1>{question.closedTitle(asked.number)}</h1>
-      <p class="lead">
-        {think ? question.closedLead(shell.duration(asked.thinkSeconds)) : question.closedNoThink}
-      </p>
+      <p class="lead">{speaks ? spokenLead : question.closedTyped(shell.duration(asked.typeSeconds))}</p>
       <Facts
         facts={[
-          [question.thinkTime, think ? shell.duration(asked.thinkSeconds) : question.noThink],
-          [question.longest, shell.duration(asked.longestSeconds)],
+          speaks && [question.thinkTime, think ? shell.duration(asked.thinkSeconds) : question.noThink],
+          speaks && [question.longest, shell.duration(asked.longestSeconds)],
+          types && [question.toType, shell.duration(asked.typeSeconds)],
           speaks && [question.retakes, question.retakesText(asked.retakes, asked.retakes)],
         ]}
       />

@@ -45,11 +45,7 @@ export const Past = ({ made, desk, letterHref, letterState }: PastProps) => (
     {made.toReversed().map((one, at) => (
       <article>
         <h3>
-          {at === 0 ? (
-            <State tone="ok">{outcomes[one.outcome]}</State>
-          ) : (
-            <State>{outcomes[one.outcome]}</State>
-          )}
+          <State>{outcomes[one.outcome]}</State>
         </h3>
         <Facts
           facts={[

@@ -328,3 +328,20 @@ test('an interview that was taken back takes nothing more', async () => {
   expect((await send(0, webm())).status).toBe(401);
   expect((await ada.begin(first)).status).toBe(401);
 });
+
+test('before a question is opened, whoever can only type reads how long that takes, and nothing of speaking', async () => {
+  const here = await house();
+  const timed = { thinkSeconds: 120, answerSeconds: 180 };
+  const questions = [
+    aQuestion({ ...timed, kinds: ['typed'] }),
+    aQuestion({ ...timed, kinds: ['audio', 'typed'] }),
+  ];
+  const { ada, first, second } = await ready(here, { kit: aKit({ questions }) });
+  const typed = await ada.page(`/interview/questions/${first.id}`);
+  expect(typed).toContain('you have 14 minutes to think and to write');
+  expect(typed).not.toContain('Longest answer');
+  await ada.write(first, 'I ask.');
+  const either = await ada.page(`/interview/questions/${second.id}`);
+  expect(either).toContain('you have 2 minutes to think.');
+  expect(either).toContain('To think and write, if you type');
+});

@@ -1,4 +1,4 @@
-import { type AnswerKind, type Sheet, wordsAtMost } from '#answers';
+import { type AnswerKind, type Sheet, secondsToType, wordsAtMost } from '#answers';
 import { Refusal } from '#kernel/errors.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Question } from '#positions';
@@ -29,6 +29,7 @@ export function shownAs(asked: Question, place: { number: number; of: number }) 
     ...place,
     criteria: criteria.map(({ name }) => name),
     longestSeconds: answerSeconds,
+    typeSeconds: secondsToType(asked),
     wordsAtMost: wordsAtMost(asked),
   };
 }

@@ -13,6 +13,7 @@ export {
   isDone,
   lateness,
   phaseOf,
+  secondsToType,
   type TextProblem,
   wordsAtMost,
 } from './model.ts';

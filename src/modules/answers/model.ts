@@ -53,6 +53,8 @@ export const timesOf = ({ thinkEndsAt, answerEndsAt, seenAt, givenBackMs }: Cloc
 });
 const later = (moment: Date, ms: number) => new Date(moment.getTime() + ms);
 const typingMs = ({ answerSeconds }: Asked) => answerSeconds * typingFactor * 1000;
+/** From the moment a question is opened, for whoever types: thinking and typing. */
+export const secondsToType = (asked: Asked) => asked.thinkSeconds + typingMs(asked) / 1000;
 /** No more than this is given back for one answer: a lost line is lost for a while, not for ever. */
 export const mostBack = (asked: Asked) => mostGivenBack * (asked.thinkSeconds + asked.answerSeconds) * 1000;
 

@@ -59,6 +59,8 @@ export const question: typeof questionWords = {
     `Sobald Sie die Frage öffnen, haben Sie ${think} zum Nachdenken. Danach, oder früher, wenn Sie möchten, beginnen Sie Ihre Antwort.`,
   closedNoThink:
     'Lassen Sie sich Zeit. Wenn Sie die Frage geöffnet haben, beginnen Sie Ihre Antwort, sobald Sie so weit sind.',
+  closedTyped: (all) => `Sobald Sie die Frage öffnen, haben Sie ${all} zum Nachdenken und Schreiben.`,
+  toType: 'Zum Nachdenken und Schreiben, wenn Sie tippen',
   open: 'Frage zeigen',
   thinkTime: 'Zeit zum Nachdenken',
   noThink: 'So lange Sie möchten',

@@ -67,6 +67,8 @@ export const question = {
     `As soon as you open the question you have ${think} to think. Then, or earlier if you like, you start your answer.`,
   closedNoThink:
     'Take your time. Once you have opened the question, start your answer whenever you are ready.',
+  closedTyped: (all: string) => `As soon as you open the question you have ${all} to think and to write.`,
+  toType: 'To think and write, if you type',
   open: 'Show me the question',
   thinkTime: 'Time to think',
   noThink: 'As long as you like',
