@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { days } from '#kernel/data.ts';
+import { jobsAbout } from '#kernel/queue.ts';
 import { isSignedBy } from '#kernel/vault.ts';
 import type { Manifest } from '#parcels';
 import { requestsOf } from '#requests';
@@ -177,4 +178,15 @@ test('when Ada is erased, her archive goes, too', async () => {
   const [held] = (await holding?.files?.(here.ctx, invitation.subjectId)) ?? [];
   expect(await holding?.erase(here.ctx, invitation.subjectId)).toBe(1);
   await expect(here.ctx.files.sizeOf(held?.file as never)).rejects.toThrow('not here any more');
+});
+
+test('what the house does by itself is not said to be looked at by a person', async () => {
+  const here = await house({ mail: true });
+  const { ada, subjectId } = await interviewed(here);
+  here.posted.length = 0;
+  await ada.post('/space/archive');
+  const [confirmation] = await jobsAbout(here.ctx.db.read, 'requests.request-filed', 'subjectId', subjectId);
+  expect(confirmation?.fact).toMatchObject({ atOnce: 1 });
+  await here.settle();
+  expect(here.posted.map(({ subject }) => subject)).not.toContain('Northwind Foundry has your request');
 });

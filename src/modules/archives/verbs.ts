@@ -33,7 +33,7 @@ export async function askForArchive(
   const now = await archiveStateOf(ctx, subjectId);
   if ('id' in now && isUnderWay(now.state)) return now.id;
   const id = newId<'archive'>();
-  await fileRequest(ctx, { subjectId, kind, identity }, async (tx, requestId, emit) => {
+  await fileRequest(ctx, { subjectId, kind, identity, atOnce: true }, async (tx, requestId, emit) => {
     const empty = { state: 'waiting', done: 0, of: 0, bytes: 0, downloads: 0, madeAt: ctx.now() } as const;
     await insertArchive(tx, { id, subjectId, requestId, file: null, ...empty });
     emit(archiveAsked({ archiveId: id, subjectId, by: subjectId }));

@@ -58,7 +58,7 @@ export async function askCorrection(ctx: Ctx, { words, ...asked }: Asked, wish: 
   const about: Details = { ...field, words: wish.right.trim() };
   const request = { ...asked, kind: 'rectification' as const, words, details: about };
   if (!isOwn(about)) return fileRequest(ctx, request);
-  const id = await fileRequest(ctx, request);
+  const id = await fileRequest(ctx, { ...request, atOnce: true });
   const chosen = about.field === 'language' ? languageField.parse(about.words) : undefined;
   const { doneAtOnce: outcome } = wordsOf(chosen ?? (await personOf(ctx, subjectId)).language).corrections;
   await closeRequest(

@@ -29,13 +29,15 @@ export type NewRequest = {
   details?: unknown;
   /** The colleague who writes it down for somebody who called or wrote, and how they made sure who it was. */
   onBehalf?: { by: SubjectId; checkedHow: string };
+  /** The house answers it by itself, on the page: no letter has to say that somebody looks at it. */
+  atOnce?: boolean;
   /** Where sooner than the law's month was promised. */
   dueAt?: Date;
 };
 /** Puts a request on the board. `alongside` writes what belongs to it in the same transaction. */
 export async function fileRequest(
   ctx: Ctx,
-  { subjectId, kind, identity, words, details, onBehalf, dueAt }: NewRequest,
+  { subjectId, kind, identity, words, details, onBehalf, atOnce, dueAt }: NewRequest,
   alongside: (tx: Writer, id: Id<'request'>, emit: Emit) => Promise<unknown> = async () => undefined,
 ): Promise<Id<'request'>> {
   const [id, receivedAt] = [newId<'request'>(), ctx.now()];
@@ -54,7 +56,14 @@ export async function fileRequest(
   });
   await ctx.db.write(async (tx, emit) => {
     await insertRequest(tx, row);
-    emit(requestFiled({ requestId: id, subjectId, ...(onBehalf && { by: onBehalf.by }) }));
+    emit(
+      requestFiled({
+        requestId: id,
+        subjectId,
+        ...(atOnce && { atOnce: 1 }),
+        ...(onBehalf && { by: onBehalf.by }),
+      }),
+    );
     await alongside(tx, id, emit);
   });
   return id;
@@ -158,8 +167,9 @@ const lettersFor = {
 } as const;
 
 /** Whoever's request was answered at once has read the answer on the page: only what waits is confirmed. */
-export async function confirmReceived(ctx: Ctx, about: About) {
-  if (isOpen((await requestOf(ctx, about.requestId)).state)) await write(ctx, about, 'requestReceived', '');
+export async function confirmReceived(ctx: Ctx, { atOnce, ...about }: About & { atOnce?: number }) {
+  if (!atOnce && isOpen((await requestOf(ctx, about.requestId)).state))
+    await write(ctx, about, 'requestReceived', '');
 }
 export const tellExtended = async (ctx: Ctx, about: About) =>
   write(ctx, about, 'requestExtended', (await requestOf(ctx, about.requestId)).extension ?? '');
