@@ -19,6 +19,8 @@ export type DecisionProps = {
   raters: readonly string[];
   /** The reader is one of them. */
   hasRated: boolean;
+  /** The model has not read all the answers yet, and the candidate allows it to. */
+  awaitsModel: boolean;
   /** All decisions, the newest last. */
   made: readonly Made[];
   seen: number;
@@ -77,7 +79,16 @@ const Choosing = (props: DecisionProps) => {
   );
 };
 
-const Choice = ({ action, seen, given, problems, hasRated, review, language }: DecisionProps) => (
+const Choice = ({
+  action,
+  seen,
+  given,
+  problems,
+  hasRated,
+  awaitsModel,
+  review,
+  language,
+}: DecisionProps) => (
   <form method="post" action={action}>
     {!hasRated && (
       <Notice title="You have not rated this interview yourself.">
@@ -85,6 +96,11 @@ const Choice = ({ action, seen, given, problems, hasRated, review, language }: D
           What others and the AI say opens after your own scorecard. You can decide without it.{' '}
           {review && <a href={review}>Rate the answers</a>}
         </p>
+      </Notice>
+    )}
+    {awaitsModel && (
+      <Notice tone="wait" title="What the model proposes is not here yet.">
+        It comes by itself. Decide now, and the candidate reads that it was decided without it.
       </Notice>
     )}
     <input type="hidden" name="seen" value={seen} />

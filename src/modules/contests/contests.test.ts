@@ -66,6 +66,8 @@ test('where the model had not read by then, or read only afterwards, the page sa
   };
   const here = await house({ machines: { language: late } });
   const ada = await decidedByRita(here);
+  const decision = `/sittings/${ada.sittingId}/decision`;
+  expect(await here.rita.page(decision)).toContain('What the model proposes is not here yet.');
   const before = await ada.person.page('/space/decisions');
   expect(before).toContain('it was decided without its proposal');
   expect(before).not.toContain('No language model');
@@ -75,6 +77,7 @@ test('where the model had not read by then, or read only afterwards, the page sa
   const after = await ada.person.page('/space/decisions');
   expect(after).toContain('only after it was decided: nobody who decided could see them');
   expect(after).toContain('The model proposed 4.00 of 5.');
+  expect(await here.rita.page(decision)).not.toContain('is not here yet');
 });
 
 test('before anything is decided no level is shown, and there is nothing to contest', async () => {

@@ -61,6 +61,7 @@ async function page(c: Context, { given = {}, problems = {}, letter }: Tried = {
         at,
         by: names.get(decidedBy) ?? '',
       }))}
+      awaitsModel={there.awaitsModel}
       byHand={!ctx.mail}
       language={languages[invitation.language]}
       added={addedTo(invitation.language)}

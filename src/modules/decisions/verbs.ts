@@ -9,6 +9,7 @@ import { markDecided } from '#kernel/rules.ts';
 import { lettersOf } from '#letters';
 import { positionOf } from '#positions';
 import { ratedAmong, revealedTo, scorecardsOf } from '#scorecards';
+import { ratingsOf } from '#scoring';
 import { behindVeil, isVeiled } from '#veils';
 import { letterText } from '#views/shell/letter.tsx';
 import { wordsOf } from '#views/words/index.ts';
@@ -118,13 +119,14 @@ export async function openDecision(
   const { sitting, invitation } = await ratable(ctx, sittingId);
   if (await isVeiled(ctx.db.read, sittingId, by)) throw behindVeil();
   const { subjectId } = sitting;
-  const [position, { name }, made, cards, hasRated, letters] = await Promise.all([
+  const [position, { name }, made, cards, hasRated, letters, ratings] = await Promise.all([
     positionOf(ctx, sitting.positionId),
     personOf(ctx, subjectId),
     decisionsOf(ctx, sittingId),
     scorecardsOf(ctx, sittingId),
     revealedTo(ctx, sittingId, by),
     lettersOf(ctx, invitation.id),
+    ratingsOf(ctx, sittingId),
   ]);
   const names = await namesOf(ctx, [
     ...cards.map(({ reviewerId }) => reviewerId),
@@ -133,5 +135,6 @@ export async function openDecision(
   await ctx.db.write(async (_tx, emit) => emit(decisionOpened({ sittingId, subjectId, by })));
   const raters = cards.map(({ reviewerId }) => names.get(reviewerId) ?? '');
   const letter = letters.find(({ occasion }) => occasion === occasionOf(sittingId, made.length));
-  return { sitting, invitation, position, name, made, names, raters, hasRated, letter };
+  const awaitsModel = ratings.some(({ state }) => state === 'waiting');
+  return { sitting, invitation, position, name, made, names, raters, hasRated, letter, awaitsModel };
 }
