@@ -211,6 +211,9 @@ test('nothing of the first result reaches the second person before they have dec
     const text = await (await here.rex.get(path)).text();
     for (const secret of secrets) expect(text, `${path} ${secret}`).not.toContain(secret);
   }
+  const card = await here.rex.page(`/sittings/${ada.sittingId}/review?question=1`);
+  expect(card).toContain('Second reading');
+  expect(card).not.toContain(`/sittings/${ada.sittingId}/decision`);
   await rated(here, here.rex, ada, [4, 5]);
   const early = await here.rex.get(`/sittings/${ada.sittingId}/report`);
   expect(await early.text()).not.toContain('Too little');

@@ -77,7 +77,9 @@ const said: Record<string, string> = {
 };
 async function frameOf(c: Context, review: Review, question: Asked) {
   const { sitting, position, name, asked, own } = review;
-  const decides = (c.var.staff as Staff).roles.some((role) => role !== 'reviewer');
+  const { roles, subjectId } = c.var.staff as Staff;
+  const decides = roles.some((role) => role !== 'reviewer');
+  const isSecond = await isVeiled(c.var.ctx.db.read, sitting.id, subjectId);
   return {
     desk: await deskOf(c),
     trail: [
@@ -88,10 +90,13 @@ async function frameOf(c: Context, review: Review, question: Asked) {
     below: `Question ${question.number} of ${asked.length}. ${own.handedInAt ? 'Handed in' : 'Seen by nobody until you hand in'}`,
     tabs: tabsOf(review),
     current: pathOf(sitting.id, question.number),
-    links: [
-      { href: `/sittings/${sitting.id}/report`, label: 'Report' },
-      ...(decides ? [{ href: `/sittings/${sitting.id}/decision`, label: 'Decide' }] : []),
-    ],
+    // Whoever reads a second time decides where that reading was given to them, and nothing else is open to them.
+    links: isSecond
+      ? [{ href: '/contests', label: 'Second reading' }]
+      : [
+          { href: `/sittings/${sitting.id}/report`, label: 'Report' },
+          ...(decides ? [{ href: `/sittings/${sitting.id}/decision`, label: 'Decide' }] : []),
+        ],
     // Nothing typed is ever corrected here: without a spoken answer all words stand already.
     correctUntil: review.agreedAt || !hasSpoken(asked) ? undefined : review.correctUntil,
     done: said[c.req.query('done') ?? ''],
