@@ -189,7 +189,9 @@ function open(form) {
   /** @type {Sheet} */
   const sheet = { form, area, url: draft, revision: Number(revision), saved, isLeft: false, unheard: 0 };
   listen(sheet);
-  restore(sheet);
+  // Words may be there before this script is: typed over a slow line, or put back by the browser.
+  if (area.value === saved) restore(sheet);
+  else area.dispatchEvent(new Event('input'));
   count(sheet);
   setInterval(() => watchClock(sheet), 500);
 }

@@ -92,7 +92,7 @@ test('Rex rates blind, decides otherwise, and both results stay', async () => {
   await look(rex, 'contest-decide-dark');
   await rex.getByLabel('Goes on').first().check();
   await rex.getByLabel('Reason').fill(secondReason);
-  await rex.getByRole('button', { name: 'Decide, and send the letter' }).click();
+  await rex.getByRole('button', { name: 'Decide', exact: true }).click();
   await expect(rex.getByText(firstReason)).toBeVisible();
   await look(rex, 'contest-both-dark');
   await mira.goto(`${house.base}/space/decisions`);

@@ -29,6 +29,20 @@ test('what Ada types is saved after two quiet seconds, and said to be', async ()
   expect(await keptHere()).toBe(0);
 });
 
+test('what Ada types before the script of the page has come is saved as well', async () => {
+  const early = 'The error rate was flat, so I thought of saturation, and looked.';
+  await page.route(/typed\.js/, async (route) => {
+    await expect(text()).toHaveValue(early);
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await text().fill(early);
+  await expect(saved()).toHaveText(/^Saved \d\d:\d\d:\d\d$/);
+  await page.unroute(/typed\.js/);
+  await page.reload();
+  await expect(text()).toHaveValue(early);
+});
+
 test('a server that is killed and a page that is reloaded meanwhile lose no word', async () => {
   const more = 'The error rate was flat, so I thought of saturation. The pool was full.';
   await house.kill();
