@@ -27,7 +27,8 @@ WORKDIR /app
 COPY .npmrc package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
 COPY docker/llm/package.json docker/llm/package-lock.json docker/llm/
-RUN npm ci --prefix docker/llm --omit=optional --ignore-scripts --no-audit --no-fund
+# Forced, for one of its packages refuses ARM and is only unused there; every byte is checked all the same.
+RUN npm ci --prefix docker/llm --force --omit=optional --ignore-scripts --no-audit --no-fund
 
 # The sources put into few files. The one who does it, esbuild, comes as an optional package and stays here.
 FROM ${NODE_IMAGE} AS product
