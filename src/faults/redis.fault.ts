@@ -112,7 +112,7 @@ for (const { what, long, harm, heal } of harms)
 /** The dead one's hold on its work ends: two minutes, in no time. */
 const leasesEnd = (rows: Rows) => rows("update jobs set lease_until = 0 where state = 'running'");
 
-fault('a job whose worker is killed three times is done once by the fourth', slow() ?? cannot(), async () => {
+fault('a job whose worker is killed three times is done once by the fourth', cannot(), async () => {
   const server = await redis({ running: true });
   const { rows, post, env, addresses } = await seededHouse(1, { REDIS_URL: server.url });
   for (let deaths = 0; deaths < 3; deaths++) {
@@ -154,7 +154,7 @@ fault('two workers that are told of every job a hundred times do each once', can
 
 fault(
   'a worker that stood still until another did its work changes nothing when it goes on',
-  slow() ?? cannot(),
+  cannot(),
   async () => {
     const server = await redis({ running: true });
     const { rows, post, env, addresses } = await seededHouse(1, { REDIS_URL: server.url });

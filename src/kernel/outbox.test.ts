@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { minutes } from '#kernel/durations.ts';
 import { event, type Job, when } from '#kernel/events.ts';
 import { keepWorking, type NamedJob, worker } from '#kernel/outbox.ts';
-import { claim, insertJobs, parkedJobs, queueState } from '#kernel/queue.ts';
+import { claim, dueJobs, insertJobs, parkedJobs, queueState } from '#kernel/queue.ts';
 import { jobs } from '#kernel/tables.ts';
 import { house } from '#testing/house.ts';
 
@@ -52,4 +53,16 @@ test('what a graceful stop does not wait for is given back, costs no try, and it
   expect(await rows()).toMatchObject([given]);
   await worker(ctx, [named(slow.name, async () => undefined)]).settle();
   expect((await queueState(ctx.db.read)).filter(({ name }) => name === slow.name)).toEqual([]);
+});
+
+test('what a worker died of is told again as soon as its lease is over', async () => {
+  const { ctx, wait } = await house();
+  const long = { name: 'x/y', event: 'y', fact: {}, lane: 'compute' as const };
+  await ctx.db.write((tx) => insertJobs(tx, ctx.now(), [long]));
+  const held = await claim(ctx.db, 'compute', ctx.now(), minutes(2));
+  const told = async () => (await dueJobs(ctx.db.read, ['compute'], ctx.now(), 9)).map(({ id }) => id);
+  wait(minutes(2));
+  expect(await told()).toEqual([]);
+  wait(1);
+  expect(await told()).toEqual([held?.id]);
 });

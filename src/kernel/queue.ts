@@ -74,14 +74,19 @@ export async function anyDue(read: Reader, lane: Lane, now: Date, id?: Id<'job'>
     .limit(1);
   return found !== undefined;
 }
-/** What is due in these lanes, the oldest first. */
-export const dueJobs = (read: Reader, lanes: readonly Lane[], now: Date, limit: number) =>
-  read
-    .select({ ...told, dueAt: jobs.dueAt })
-    .from(jobs)
-    .where(and(inArray(jobs.lane, [...lanes]), isDue(now)))
-    .orderBy(asc(jobs.dueAt), asc(jobs.createdAt))
-    .limit(limit);
+/** What is due in these lanes: what a worker died of before what waits, each the oldest first. */
+export async function dueJobs(read: Reader, lanes: readonly Lane[], now: Date, limit: number) {
+  const first = (due: SQL | undefined, most: number) =>
+    read
+      .select({ ...told, dueAt: jobs.dueAt })
+      .from(jobs)
+      .where(and(inArray(jobs.lane, [...lanes]), due))
+      .orderBy(asc(jobs.dueAt), asc(jobs.createdAt))
+      .limit(most);
+  // Asked apart, as where one is taken.
+  const left = await first(isAbandoned(now), limit);
+  return [...left, ...(await first(isDue(now), limit - left.length))];
+}
 
 /** A job as its worker holds it. Once the lease ran out and another worker has it, what comes late changes nothing. */
 export type Held = Pick<JobRow, 'id' | 'leaseUntil'>;
