@@ -3,7 +3,7 @@ import type { CategoryName, Rule } from './categories.ts';
 import type { Ctx } from './context.ts';
 import { type Personal, SEALED, type Sealed, STATEMENT, type Statement } from './data.ts';
 import type { Writer } from './db.ts';
-import type { Id, SubjectId } from './ids.ts';
+import { type Id, idOf, type SubjectId } from './ids.ts';
 import type { Said } from './said.ts';
 import type { KeyKind, Vault } from './vault.ts';
 
@@ -62,6 +62,15 @@ export interface About {
   /** What its exported items are made of; left out where they follow no fixed form. */
   readonly columns?: readonly Column[];
 }
+
+/** Whom these rows mention by their id. Some mentions are addresses, or more than one id. */
+export const mentionedIn = ({ mentions }: About, rows: readonly Readonly<Record<string, unknown>>[]) =>
+  rows.flatMap((row) =>
+    Object.keys(mentions).flatMap((column) => {
+      const found = idOf('subject').safeParse(row[column]);
+      return found.success ? [found.data as SubjectId] : [];
+    }),
+  );
 
 /** One kind of personal data, wherever it lives. Rights and retention know nothing else about a module. */
 export interface Holding extends About {

@@ -37,6 +37,7 @@ export interface RedisMemory {
   readonly usedBytes: number;
   /** 0: as much as the machine has. */
   readonly mostBytes: number;
+  readonly isFull: boolean;
   /** It throws away what it was told to make room. */
   readonly evicts: boolean;
 }
@@ -58,7 +59,8 @@ function memoryIn(info: string): RedisMemory {
   const of = (name: string) => new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1];
   const mostBytes = Number(of('maxmemory') ?? 0);
   const evicts = mostBytes > 0 && of('maxmemory_policy') !== 'noeviction';
-  return { usedBytes: Number(of('used_memory') ?? 0), mostBytes, evicts };
+  const usedBytes = Number(of('used_memory') ?? 0);
+  return { usedBytes, mostBytes, isFull: mostBytes > 0 && usedBytes >= mostBytes, evicts };
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Invitation, invitationLink, invite } from '#invitations';
 import { type Id, newId } from '#kernel/ids.ts';
 import { createKit, type Kit } from '#kits';
 import { openPosition } from '#positions';
+import { agreedAt } from '#readings';
 import type { Browser, House } from './house.ts';
 
 type Question = Kit['questions'][number];
@@ -175,5 +176,11 @@ export async function spoken(here: House) {
   await here.settle();
   const sitting = await findSittingOf(here.ctx, invitation.id);
   if (sitting?.state !== 'finished') throw new Error('the interview of this test is finished');
-  return { ada, sitting };
+  const standsAfter = async (ms: number) => {
+    here.wait(ms);
+    await here.tick();
+    await here.settle();
+    return (await agreedAt(here.ctx, sitting.id)) !== undefined;
+  };
+  return { ada, sitting, standsAfter };
 }

@@ -1,5 +1,5 @@
 import { Candidate, type Visit } from '../shell/candidate.tsx';
-import { LinkButton } from '../ui/actions.tsx';
+import { Actions, LinkButton } from '../ui/actions.tsx';
 import { Notice, State } from '../ui/notice.tsx';
 import { Polling, Progress } from '../ui/progress.tsx';
 import { wordsOf } from '../words/index.ts';
@@ -20,46 +20,57 @@ type Props = {
 export const ErasingPage = (page: Props) => {
   const { erase } = wordsOf(page.visit.language);
   return (
-    <Candidate visit={page.visit} title={page.done ? erase.erased : erase.erasing}>
-      <h1>{page.done ? erase.erased : erase.erasing}</h1>
-      {!page.done && <p class="lead">{erase.erasingLead(page.byLetter)}</p>}
+    <Candidate visit={page.visit} title={erase.erasing}>
+      <h1>{erase.erasing}</h1>
       <Erasing {...page} />
     </Candidate>
   );
 };
 
 /** Asks again until all is done. */
-export const Erasing = ({ visit, path, steps, certificate, done, byLetter }: Props) => {
+export const Erasing = (page: Props) => (
+  <Polling id="erasing" href={page.path} waiting={!page.done}>
+    {page.done ? <Done {...page} /> : <UnderWay {...page} />}
+  </Polling>
+);
+
+const Done = ({ visit, certificate }: Props) => {
+  const { erase } = wordsOf(visit.language);
+  return (
+    <>
+      <Notice tone="ok" title={erase.erased}>
+        {erase.allDone}
+      </Notice>
+      <Actions>
+        <LinkButton look="main" href={certificate}>
+          {erase.certificate}
+        </LinkButton>
+      </Actions>
+    </>
+  );
+};
+
+const UnderWay = ({ visit, steps, byLetter }: Props) => {
   const { erase } = wordsOf(visit.language);
   const did = steps.filter(({ state }) => state === 'done').length;
   const now = steps.find(({ state }) => state !== 'done');
   const stopped = steps.some(({ state }) => state === 'failed');
   return (
-    <Polling id="erasing" href={path} waiting={!done}>
-      {!done && (
-        <Progress
-          id="steps"
-          label={erase.progress(did, steps.length)}
-          value={did}
-          max={Math.max(1, steps.length)}
-        />
-      )}
-      {!done && now && (
+    <>
+      <p class="lead">{erase.erasingLead(byLetter)}</p>
+      <Progress
+        id="steps"
+        label={erase.progress(did, steps.length)}
+        value={did}
+        max={Math.max(1, steps.length)}
+      />
+      {now && (
         <p>
           <State tone={stopped ? 'stop' : 'wait'}>{sentence(now.what[visit.language])}</State>
         </p>
       )}
       {stopped && <Notice tone="wait" title={erase.stopped} />}
-      {done ? (
-        <p>
-          {erase.allDone}{' '}
-          <LinkButton look="main" href={certificate}>
-            {erase.certificate}
-          </LinkButton>
-        </p>
-      ) : (
-        byLetter && <p class="quiet">{erase.keep}</p>
-      )}
-    </Polling>
+      {byLetter && <p class="quiet">{erase.keep}</p>}
+    </>
   );
 };

@@ -138,15 +138,16 @@ export const redis: Check = async ({ config: { redisUrl }, gate }) => {
   if (!redisUrl) return ok(name, 'REDIS_URL is not set: each process does its own work.');
   const host = hostOf(redisUrl);
   try {
-    const { usedBytes, mostBytes, evicts } = await soon(memoryOfRedis(redisUrl, gate));
+    const { isFull, evicts } = await soon(memoryOfRedis(redisUrl, gate));
     if (evicts)
       return warning(
         name,
         `Redis at ${host} throws away what it was told when its memory is short.`,
         'Set its maxmemory-policy to noeviction.',
       );
-    if (mostBytes === 0 || usedBytes < mostBytes) return ok(name, `Redis at ${host} answers.`);
-    return warning(name, `Redis at ${host} is full and takes nothing more.`, 'Raise its maxmemory.');
+    if (isFull)
+      return warning(name, `Redis at ${host} is full and takes nothing more.`, 'Raise its maxmemory.');
+    return ok(name, `Redis at ${host} answers.`);
   } catch (error) {
     return warning(
       name,

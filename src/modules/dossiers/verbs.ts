@@ -2,7 +2,7 @@ import { looksAt } from '#audit';
 import { categories } from '#kernel/categories.ts';
 import type { Ctx } from '#kernel/context.ts';
 import type { SubjectId } from '#kernel/ids.ts';
-import type { Holding } from '#kernel/privacy.ts';
+import { type Holding, mentionedIn } from '#kernel/privacy.ts';
 import { rulesOf } from '#kernel/rules.ts';
 import type { Sums } from '#parcels';
 import { namesOf, organisationOf, personOf } from '#people';
@@ -44,7 +44,10 @@ export async function dossierOf(ctx: Ctx, subjectId: SubjectId) {
     kept.push({ ...part, wholes, inPieces: files.some(isPiece) });
   }
   const looks = await looksAt(ctx, subjectId);
-  const names = await namesOf(ctx, [...kept.flatMap(namedIn), ...looks.flatMap(({ by }) => by ?? [])]);
+  const names = await namesOf(ctx, [
+    ...kept.flatMap(({ holding, rows }) => mentionedIn(holding, rows)),
+    ...looks.flatMap(({ by }) => by ?? []),
+  ]);
   return { subjectId, person, organisation, rules, kept, looks, names, readAt: ctx.now() };
 }
 
@@ -72,14 +75,6 @@ async function startOf(ctx: Ctx, subject: SubjectId, first: Whole['pieces'][numb
   if (first) for await (const piece of ctx.files.read(subject, first.file, 0, 12)) return piece;
   return Buffer.alloc(0);
 }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const namedIn = ({ holding, rows }: Kept) =>
-  rows.flatMap((row) =>
-    Object.keys(holding.mentions).flatMap((name) =>
-      typeof row[name] === 'string' && uuid.test(row[name]) ? [row[name] as SubjectId] : [],
-    ),
-  );
-
 /** The bytes of a file as it was given. */
 export async function* contentOf(ctx: Ctx, subject: SubjectId, { pieces }: Whole) {
   for (const { file } of pieces) yield* ctx.files.read(subject, file);

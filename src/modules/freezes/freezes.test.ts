@@ -4,7 +4,6 @@ import { findInvitation } from '#invitations';
 import { days, hours, minutes } from '#kernel/data.ts';
 import { parkedJobs } from '#kernel/queue.ts';
 import { keepLetter } from '#letters';
-import { agreedAt } from '#readings';
 import { closeRequest, requestsOf } from '#requests';
 import { type House, house } from '#testing/house.ts';
 import { aKit, aQuestion, arrived, invited, ready, spoken } from '#testing/interviewees.ts';
@@ -105,13 +104,7 @@ test('time that was frozen is given back: the deadline moves, and the clock of a
 
 test('the days that Ada has to read her words go on after a freeze with what was left of them', async () => {
   const here = await house();
-  const { ada, sitting } = await spoken(here);
-  const standsAfter = async (ms: number) => {
-    here.wait(ms);
-    await here.tick();
-    await here.settle();
-    return (await agreedAt(here.ctx, sitting.id)) !== undefined;
-  };
+  const { ada, standsAfter } = await spoken(here);
   expect(await standsAfter(hours(48))).toBe(false);
   await ada.post('/space/freeze');
   expect(await standsAfter(days(4))).toBe(false);

@@ -76,9 +76,8 @@ async function redisOf({ config, gate }: Ctx): Promise<Standing> {
   if (!config.redisUrl) return off;
   // Its package is loaded only where REDIS_URL is set.
   const { memoryOfRedis } = await import('#kernel/redis.ts');
-  const { evicts, ...facts } = await memoryOfRedis(config.redisUrl, gate);
+  const { evicts, isFull, ...facts } = await memoryOfRedis(config.redisUrl, gate);
   if (evicts) return degraded('redis-evicts', facts);
-  const isFull = facts.mostBytes > 0 && facts.usedBytes >= facts.mostBytes;
   return isFull ? degraded('redis-full', facts) : { ...ok, facts };
 }
 async function workersOf(ctx: Ctx): Promise<Standing> {

@@ -97,7 +97,7 @@ type Decided = { sittingId: Id<'sitting'>; number: number };
 /**
  * Sends the letter that was written with a decision. One about an older decision that has not left yet is dropped. Where
  * its person reads how it was decided, and contests it, is added here: whoever writes the letter can neither forget nor
- * delete it, and the private link stands in no text that colleagues are shown.
+ * delete it, and the private link stands neither in the decision nor where it is written.
  */
 export async function writeAboutDecision(ctx: Ctx, { sittingId, number }: Decided) {
   const decision = (await decisionsOf(ctx, sittingId)).find((one) => one.number === number);

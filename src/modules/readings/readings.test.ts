@@ -3,7 +3,6 @@ import type { Sitting } from '#interviews';
 import { days, hours } from '#kernel/data.ts';
 import { newId } from '#kernel/ids.ts';
 import { markDecided } from '#kernel/rules.ts';
-import { agreedAt } from '#readings';
 import { type House, house } from '#testing/house.ts';
 import { spoken } from '#testing/interviewees.ts';
 import { sittings } from '../sittings/data.ts';
@@ -28,29 +27,17 @@ async function manyBefore({ ctx }: House, { positionId, kitVersionId, subjectId,
 
 test('after three days the words of Ada stand, however many interviews ended before hers', async () => {
   const here = await house();
-  const { sitting } = await spoken(here);
+  const { sitting, standsAfter } = await spoken(here);
   await manyBefore(here, sitting);
-  const standsAfter = async (ms: number) => {
-    here.wait(ms);
-    await here.tick();
-    await here.settle();
-    return (await agreedAt(here.ctx, sitting.id)) !== undefined;
-  };
   expect(await standsAfter(hours(72) - 1000)).toBe(false);
   expect(await standsAfter(2000)).toBe(true);
 });
 
 test('they stand as well where somebody decided before, and not again when they went long after', async () => {
   const here = await house();
-  const { sitting } = await spoken(here);
+  const { sitting, standsAfter } = await spoken(here);
   const { db, now } = here.ctx;
   await db.write((tx) => markDecided(tx, sitting.id, now()));
-  const standsAfter = async (ms: number) => {
-    here.wait(ms);
-    await here.tick();
-    await here.settle();
-    return (await agreedAt(here.ctx, sitting.id)) !== undefined;
-  };
   expect(await standsAfter(hours(72) - 1000)).toBe(false);
   expect(await standsAfter(2000)).toBe(true);
   await db.write((tx) => tx.delete(agreements));

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, notInArray, sql } from 'drizzle-orm';
+import { type AnyColumn, and, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#kernel/db.ts';
 import type { Id } from '#kernel/ids.ts';
 import { agreements, corrections } from './data.ts';
@@ -29,8 +29,8 @@ export async function findAgreement(read: Reader, sittingId: Id<'sitting'>) {
   return (await read.select().from(agreements).where(eq(agreements.sittingId, sittingId)))[0];
 }
 /** Of interviews, those whose words do not stand yet. */
-export const unsettled = (sitting: Parameters<typeof notInArray>[0]) =>
-  notInArray(sitting, sql`(select ${agreements.sittingId} from ${agreements})`);
+export const unsettled = (sitting: AnyColumn): SQL =>
+  sql`not exists (select 1 from ${agreements} where ${agreements.sittingId} = ${sitting})`;
 export const insertAgreement = (tx: Writer, row: typeof agreements.$inferInsert) =>
   tx.insert(agreements).values(row).onConflictDoNothing().returning();
 export const removeAgreement = (tx: Writer, sittingId: Id<'sitting'>, before: Date) =>

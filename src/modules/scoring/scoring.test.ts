@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Sitting } from '#interviews';
 import { type LanguageModel, ModelTrouble } from '#judges';
 import { NotYet } from '#kernel/errors.ts';
 import { parkedJobs } from '#kernel/queue.ts';
+import { erased } from '#testing/erasing.ts';
 import { type House, house } from '#testing/house.ts';
 import { aKit, aQuestion, invited, typedThrough } from '#testing/interviewees.ts';
 import { languageModel } from '#testing/language.ts';
@@ -61,23 +63,31 @@ test('who typed every answer is waited for by nobody: the words stand as soon as
   expect((await ratingsOf(here.ctx, sitting.id))[0]?.state).toBe('rated');
 });
 
-test('a model that reads on for minutes is stopped as soon as Ada takes her yes back', async () => {
-  const begun = Promise.withResolvers<void>();
-  const weigh: LanguageModel['weigh'] = (_asked, signal) =>
-    new Promise((_, refuse) => {
-      signal?.addEventListener('abort', () => refuse(signal.reason));
-      begun.resolve();
-    });
-  const here = await house(standsIn({ ...languageModel().model, weigh }));
-  const { invitation, kit } = await invited(here, { kit: typed() });
-  const { sitting } = await typedThrough(here, invitation, kit.questions, [cause], { agreed: false });
-  const work = here.settle();
-  await begun.promise;
-  await here.ctx.db.write((tx) => changeSitting(tx, sitting.id, { ai: false }));
-  await work;
-  expect(await ratingRows(here.ctx.db.read, sitting.id)).toEqual([]);
-  expect(await parkedJobs(here.ctx.db.read)).toEqual([]);
-});
+const ends = {
+  'she takes her yes back': ({ ctx }: House, { id }: Sitting) =>
+    ctx.db.write((tx) => changeSitting(tx, id, { ai: false })),
+  'she is erased': (here: House, { subjectId }: Sitting) => erased(here, subjectId),
+};
+test.each(Object.entries(ends))(
+  'a model that reads on for minutes is stopped as soon as %s',
+  async (_, end) => {
+    const begun = Promise.withResolvers<void>();
+    const weigh: LanguageModel['weigh'] = (_asked, signal) =>
+      new Promise((_, refuse) => {
+        signal?.addEventListener('abort', () => refuse(signal.reason));
+        begun.resolve();
+      });
+    const here = await house(standsIn({ ...languageModel().model, weigh }));
+    const { invitation, kit } = await invited(here, { kit: typed() });
+    const { sitting } = await typedThrough(here, invitation, kit.questions, [cause], { agreed: false });
+    const work = here.settle();
+    await begun.promise;
+    await end(here, sitting);
+    await work;
+    expect(await ratingRows(here.ctx.db.read, sitting.id)).toEqual([]);
+    expect(await parkedJobs(here.ctx.db.read)).toEqual([]);
+  },
+);
 
 test('nothing but question, rubric and words reaches the model', async () => {
   const { model, asked, written } = languageModel();

@@ -5,8 +5,8 @@ import { categories } from '#kernel/categories.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { casesHolding, isFrozen } from '#kernel/guards.ts';
-import { type Id, idOf, type SubjectId } from '#kernel/ids.ts';
-import type { Holding, Item } from '#kernel/privacy.ts';
+import type { Id, SubjectId } from '#kernel/ids.ts';
+import { type Holding, type Item, mentionedIn } from '#kernel/privacy.ts';
 import { isSameSecret } from '#kernel/vault.ts';
 import { fileRequest, type Identity, isOpen, requestsOf } from '#requests';
 import { spaceOpened } from './events.ts';
@@ -90,7 +90,7 @@ export async function oneHeld(ctx: Ctx, subject: SubjectId, name: string) {
     casesHolding(ctx.db.read, subject),
   ]);
   const fileIds = new Set<string>(files.map(({ file }) => file));
-  const named = await mentionedIn(ctx, holding, rows);
+  const named = await namedIn(ctx, holding, rows);
   const shown = rows.slice(0, mostShown).map((row, at) => ({
     item: nameOf(row),
     ends: itemOf(items, row, at)?.ends ?? null,
@@ -105,18 +105,13 @@ const nameOf = ({ id, number }: Row) => String(id ?? number ?? '');
 const itemOf = (items: readonly Item[], row: Row, at: number) =>
   items.find(({ id }) => id === row.id || id === String(row.number)) ?? items[at];
 
-/** Other columns that mention somebody hold an address, or more than one id. */
-const isPerson = (value: unknown): value is SubjectId => idOf('subject').safeParse(value).success;
 /** Names of colleagues where a row names one. */
-async function mentionedIn(ctx: Ctx, { mentions }: Holding, rows: readonly Row[]) {
-  const ids = rows.flatMap((row) =>
-    Object.keys(mentions).flatMap((column) => (isPerson(row[column]) ? [row[column]] : [])),
-  );
-  const columns = new Set(Object.keys(mentions));
-  return { columns, names: await namesOf(ctx, ids) };
-}
-type Mentioned = Awaited<ReturnType<typeof mentionedIn>>;
-function fieldsOf(row: Row, files: ReadonlySet<string>, { columns, names }: Mentioned) {
+const namedIn = async (ctx: Ctx, holding: Holding, rows: readonly Row[]) => ({
+  columns: new Set(Object.keys(holding.mentions)),
+  names: await namesOf(ctx, mentionedIn(holding, rows)),
+});
+type Named = Awaited<ReturnType<typeof namedIn>>;
+function fieldsOf(row: Row, files: ReadonlySet<string>, { columns, names }: Named) {
   return Object.entries(row).flatMap(([field, value]): HeldField[] => {
     if (needless.has(field)) return [];
     const isFile = typeof value === 'string' && files.has(value);

@@ -24,8 +24,8 @@ export const erase: typeof eraseWords = {
   tick: 'Setzen Sie hier ein Häkchen, damit gelöscht wird.',
   erase: 'Jetzt alles löschen',
   back: 'Behalten',
-  erasing: 'Alles über Sie wird gelöscht',
-  erased: 'Alles über Sie ist gelöscht',
+  erasing: 'Alles über Sie löschen',
+  erased: 'Alles, was gelöscht werden konnte, ist gelöscht',
   allDone: 'Alle Schritte sind getan. Die Bescheinigung sagt, was entfernt wurde und was warum bleibt.',
   erasingLead: (byLetter) =>
     byLetter

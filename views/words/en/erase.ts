@@ -23,8 +23,8 @@ export const erase = {
   tick: 'Tick this to have it erased.',
   erase: 'Erase everything now',
   back: 'Keep it',
-  erasing: 'Everything about you is being erased',
-  erased: 'Everything about you is erased',
+  erasing: 'Erasing everything about you',
+  erased: 'All that could be erased is erased',
   allDone: 'All steps are done. The certificate says what was removed, and what stays and why.',
   erasingLead: (byLetter: boolean): string =>
     byLetter
